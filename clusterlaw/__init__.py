@@ -1,0 +1,68 @@
+"""The Walloon law on clusters as typed objects and pure rule functions. Public names load on first use."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clusterlaw.assumptions import Assumptions as Assumptions
+    from clusterlaw.dossier import Cluster as Cluster
+    from clusterlaw.dossier import CostLine as CostLine
+    from clusterlaw.dossier import Dossier as Dossier
+    from clusterlaw.dossier import FirstPeriod as FirstPeriod
+    from clusterlaw.dossier import Renewal as Renewal
+    from clusterlaw.dossier import YearFacts as YearFacts
+    from clusterlaw.errors import FactError as FactError
+    from clusterlaw.errors import Problem as Problem
+    from clusterlaw.explain import explain as explain
+    from clusterlaw.finding import Determined as Determined
+    from clusterlaw.finding import Reason as Reason
+    from clusterlaw.finding import Refused as Refused
+    from clusterlaw.finding import Rule as Rule
+    from clusterlaw.finding import Step as Step
+    from clusterlaw.finding import Undetermined as Undetermined
+    from clusterlaw.law import REGIMES as REGIMES
+    from clusterlaw.law import in_force as in_force
+    from clusterlaw.money import Euro as Euro
+    from clusterlaw.money import Percentage as Percentage
+    from clusterlaw.path import FundingPath as FundingPath
+    from clusterlaw.path import FundingYear as FundingYear
+    from clusterlaw.path import funding_path as funding_path
+    from clusterlaw.periods import Period as Period
+    from clusterlaw.regime import Regime as Regime
+    from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
+    from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
+    from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
+    from clusterlaw.sources import Act as Act
+    from clusterlaw.sources import Basis as Basis
+    from clusterlaw.sources import Citation as Citation
+    from clusterlaw.sources import Cited as Cited
+    from clusterlaw.sources import Label as Label
+
+_MODULES = {
+    "clusterlaw.assumptions": ("Assumptions",),
+    "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
+    "clusterlaw.errors": ("FactError", "Problem"),
+    "clusterlaw.explain": ("explain",),
+    "clusterlaw.finding": ("Determined", "Reason", "Refused", "Rule", "Step", "Undetermined"),
+    "clusterlaw.law": ("REGIMES", "in_force"),
+    "clusterlaw.money": ("Euro", "Percentage"),
+    "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
+    "clusterlaw.periods": ("Period",),
+    "clusterlaw.regime": ("Regime",),
+    "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
+    "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'clusterlaw' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,70 @@
+"""Validators of facts: each refuses a wrong kind or value with a message that says what to give instead."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from clusterlaw.money import Euro
+from clusterlaw.periods import require_date
+
+Check = Callable[[Any, Any, Any], None]
+
+GREATEST_AMOUNT = Euro.from_cents(10**15)
+LATEST_DATE = date(2199, 12, 31)
+
+
+def one_of(rule: str, *values: str) -> Callable[[Any, Any, Any], None]:
+    """Return an attrs validator that accepts the given values only and names the rule that asks for them."""
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if type(value) is not str or value not in values:
+            raise ValueError(
+                f"{type(instance).__name__}.{attribute.name}: {value!r} is not one of {', '.join(values)} ({rule}); "
+                "choose one of these"
+            )
+
+    return check
+
+
+def instance_of(*kinds: type) -> Any:
+    names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if type(value) not in kinds:
+            raise TypeError(
+                f"{type(instance).__name__}.{attribute.name}: {value!r} is a {type(value).__name__}; give {names}"
+            )
+
+    return check
+
+
+def tuple_of(kind: type, *, optional: bool = False) -> Any:
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if optional and value is None:
+            return
+        if type(value) is not tuple or any(type(entry) is not kind for entry in value):
+            raise TypeError(
+                f"{type(instance).__name__}.{attribute.name}: {value!r} is not a tuple of {kind.__name__}; give one"
+            )
+
+    return check
+
+
+def legal_day(instance: Any, attribute: Any, value: Any) -> None:
+    where = f"{type(instance).__name__}.{attribute.name}"
+    if require_date(value, where=where) > LATEST_DATE:
+        raise ValueError(f"{where}: {value} is after {LATEST_DATE}, the last date of a dossier; give an earlier date")
+
+
+def legal_amount(instance: Any, attribute: Any, value: Any) -> None:
+    instance_of(Euro)(instance, attribute, value)
+    if not 0 <= value.cents <= GREATEST_AMOUNT.cents:
+        raise ValueError(
+            f"{type(instance).__name__}.{attribute.name}: {value} is not between 0 and {GREATEST_AMOUNT} euros; "
+            "give the amount itself, never a correction"
+        )
+
+
+is_stated = instance_of(bool, type(None))
+is_text = instance_of(str)
+is_optional_text = instance_of(str, type(None))

@@ -1,0 +1,91 @@
+"""Findings: what was decided, why, and how sure it is; and the steps that it rests on."""
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+from attrs import frozen
+
+from clusterlaw.sources import Citation, Label, Source
+
+T = TypeVar("T")
+Affects = Literal["subsidy", "recognition_and_subsidy"]
+Bound = Literal["exact", "least", "greatest"]
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A rule of the catalogue: a stable identifier, the plain function that decides, and the articles it reads.
+
+    `parameters` are the names of the function's keyword arguments, in the order of a step's `arguments`; `reads`
+    names the part of a regime that holds its citation.
+    """
+
+    identifier: str
+    label: Label
+    function: Callable[..., Any]
+    parameters: tuple[str, ...]
+    reads: str
+
+
+@frozen
+class Step:
+    """One application of a rule: its arguments, its result, the provisions and the assumptions that it rests on.
+
+    `bound` says whether the step leads to the exact amount or, where facts are missing, to the least or greatest.
+    """
+
+    rule: Rule
+    arguments: tuple[Any, ...]
+    result: Any
+    sources: tuple[Source, ...]
+    assumptions: tuple[str, ...] = ()
+    bound: Bound = "exact"
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """The arguments by name."""
+        return dict(zip(self.rule.parameters, self.arguments, strict=True))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions of the sources, in their order."""
+        return tuple(source.citation for source in self.sources)
+
+    def replay(self) -> Any:
+        """Apply the rule to the inputs once more; the answer equals `result`."""
+        return self.rule.function(**self.inputs)
+
+
+@frozen(kw_only=True)
+class Reason:
+    """A condition that certainly fails, what falls with it, and the provision that asks for it."""
+
+    condition: str
+    affects: Affects
+    citation: Citation
+
+
+@frozen(kw_only=True)
+class Determined(Generic[T]):
+    """The facts stated settle the answer."""
+
+    value: T
+    steps: tuple[Step, ...] = ()
+
+
+@frozen(kw_only=True)
+class Undetermined(Generic[T]):
+    """The answer lies between `least` and `greatest` (None: nothing bounds it); `missing` names what would settle it."""
+
+    least: T
+    greatest: T | None
+    missing: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+
+
+@frozen(kw_only=True)
+class Refused:
+    """A condition certainly fails."""
+
+    reasons: tuple[Reason, ...]
+    steps: tuple[Step, ...] = ()

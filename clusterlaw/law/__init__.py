@@ -1,0 +1,51 @@
+"""The versions of the law as data, and which one is in force on a day."""
+
+from datetime import date
+
+from clusterlaw.assumptions import Assumptions
+from clusterlaw.errors import FactError, Problem
+from clusterlaw.law.decree_2007 import REGIME_2007, REGIME_2007_FROM_2023
+from clusterlaw.law.decree_2024 import REGIME_2024
+from clusterlaw.law.decree_2025 import REGIME_2025
+from clusterlaw.periods import require_date
+from clusterlaw.regime import Regime
+from clusterlaw.sources import Label
+
+REGIMES: tuple[Regime, ...] = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, REGIME_2025)
+
+
+def commences_on(regime: Regime, *, assumptions: Assumptions) -> date:
+    """Return the day from which a text is in force: its own date, or the one of the assumption that stands for it."""
+    commencement = regime.commencement
+    if commencement.on is not None:
+        return commencement.on
+    day: date = getattr(assumptions, str(commencement.assumption))
+    return day
+
+
+def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES) -> Regime:
+    """Return the text in force on a day: the last of `regimes` that has commenced by then.
+
+    Raises FactError before the first commencement (the decree of 2007: 1 July 2007, order of 16 May 2007, art. 12).
+    """
+    require_date(on, where="in_force: on")
+    for regime in reversed(regimes):
+        if commences_on(regime, assumptions=assumptions) <= on:
+            return regime
+    first = regimes[0].commencement
+    raise FactError(
+        Problem(
+            path="recognised_on",
+            what=Label(
+                fr=f"le {on} précède l'entrée en vigueur du décret, le {first.on}",
+                en=f"{on} is before the decree was in force, on {first.on}",
+            ),
+            rule=str(first.citation),
+            remedy=Label(
+                fr="donnez la date de la reconnaissance sous le décret et comptez les années de subvention "
+                "antérieures dans prior_subsidy_years (art. 10 al. 2)",
+                en="give the day of the recognition under the decree, and count earlier years of subsidy in "
+                "prior_subsidy_years (art. 10 al. 2)",
+            ),
+        )
+    )

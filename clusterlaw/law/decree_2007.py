@@ -1,0 +1,262 @@
+"""The decree of 18 January 2007 as first enacted, and as its article 1 reads from 2 November 2023."""
+
+from datetime import date
+
+from attrs import evolve
+
+from clusterlaw.law.acts import DECREE_2023, DECREE_2024, ORDER_2007, in_2007, in_2023
+from clusterlaw.law.open_questions import LEGAL_FORMS_2023, SPECIFIC_SUBSIDY_AFTER_2024
+from clusterlaw.money import Euro, Percentage
+from clusterlaw.regime import (
+    Ceiling,
+    Commencement,
+    Condition,
+    CostAdmission,
+    Criterion,
+    RateBand,
+    Regime,
+    Seniority,
+    SpecificSubsidy,
+    SpecificSubsidyCase,
+)
+from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label
+
+_OTHER_FUNDING = in_2007("3", paragraph="1", subparagraph=3)
+
+_FORM_AT_RECOGNITION = Condition(
+    name="legal_form",
+    label=Label(fr="forme juridique à la reconnaissance", en="legal form at recognition"),
+    fact="legal_form",
+    accepted=("association_de_fait", "asbl", "gie", "geie"),
+    affects="recognition_and_subsidy",
+    last_period=1,
+    citation=in_2007("1", subparagraph=1),
+)
+_FORM_AT_RENEWAL = Condition(
+    name="legal_form",
+    label=Label(fr="forme juridique au renouvellement", en="legal form at the renewal"),
+    fact="legal_form",
+    accepted=("asbl", "gie", "geie"),
+    affects="recognition_and_subsidy",
+    first_period=2,
+    citation=in_2007("1", subparagraph=3),
+)
+_NEW_ACTION_PLAN = Condition(
+    name="new_action_plan",
+    label=Label(fr="nouveau plan d'actions", en="new action plan"),
+    fact="new_action_plan",
+    accepted=(True,),
+    affects="subsidy",
+    first_period=2,
+    last_period=2,
+    citation=in_2007("3", paragraph="1", subparagraph=5),
+)
+_NEW_OBJECTIVES = evolve(
+    _NEW_ACTION_PLAN,
+    name="new_objectives",
+    label=Label(fr="nouveaux objectifs", en="new objectives"),
+    fact="new_objectives",
+)
+_FAVOURABLE_EVOLUTION = Condition(
+    name="favourable_evolution",
+    label=Label(fr="évolution favorable du domaine d'activité", en="favourable evolution of the field of activity"),
+    fact="favourable_evolution",
+    accepted=(True,),
+    affects="subsidy",
+    beyond_year=6,
+    assumption="sixth_year_counting",
+    citation=in_2007("3", paragraph="1", subparagraph=6),
+)
+
+_INTERNATIONAL = in_2007("3", paragraph="2", subparagraph=1, item="1°")
+_JOINT_TASK = in_2007("3", paragraph="2", subparagraph=1, item="2°")
+
+
+def _criterion(subparagraph: int, number: int, *, fr: str, en: str) -> Criterion:
+    citation = in_2007("5", subparagraph=subparagraph, item=f"{number}°")
+    return Criterion(number=number, label=Label(fr=fr, en=en), citation=citation)
+
+
+_SPECIFIC_SUBSIDY = SpecificSubsidy(
+    cases=(
+        SpecificSubsidyCase(
+            purpose="international_programme",
+            label=Label(
+                fr="partenariat en vue d'un programme de coopération internationale",
+                en="partnership for an international co-operation programme",
+            ),
+            admitted_costs=Cited(
+                value=Label(
+                    fr="dépenses nécessaires pour monter le partenariat", en="costs needed to set up the partnership"
+                ),
+                citation=in_2007("3", paragraph="2", subparagraph=3),
+            ),
+            criteria=(
+                _criterion(
+                    2, 1, fr="intégration du cluster dans le projet", en="the cluster's integration in the project"
+                ),
+                _criterion(2, 2, fr="type de programmes et d'actions", en="type of programmes and actions"),
+                _criterion(2, 3, fr="retombées pour la Wallonie", en="returns for Wallonia"),
+            ),
+            citation=_INTERNATIONAL,
+        ),
+        SpecificSubsidyCase(
+            purpose="joint_task",
+            label=Label(
+                fr="coopération entre clusters pour une tâche spécifique",
+                en="co-operation between clusters for a specific task",
+            ),
+            admitted_costs=Cited(
+                value=Label(fr="coûts supplémentaires de la coopération", en="additional costs of the co-operation"),
+                citation=in_2007("3", paragraph="2", subparagraph=4),
+            ),
+            criteria=(
+                _criterion(3, 1, fr="accord de partenariat présenté", en="partnership agreement presented"),
+                _criterion(3, 2, fr="additionnalité de la tâche", en="additionality of the task"),
+                _criterion(3, 3, fr="retombées pour la Wallonie", en="returns for Wallonia"),
+                _criterion(3, 4, fr="qualité de la coopération", en="quality of the co-operation"),
+                _criterion(3, 5, fr="plan financier et autres sources", en="financial plan and other sources"),
+            ),
+            citation=_JOINT_TASK,
+        ),
+    ),
+    ceiling=Ceiling(
+        amount=Euro(24_000),
+        citation=in_2007("3", paragraph="2", subparagraph=2),
+        assumptions=("specific_subsidy_ceiling",),
+    ),
+    discretion=Cited(value="may_grant", citation=in_2007("3", paragraph="2", subparagraph=1)),
+    open_from=Cited(
+        value=date(2024, 7, 1),
+        citation=Citation(act=DECREE_2024, article="23"),
+    ),
+    open_question=SPECIFIC_SUBSIDY_AFTER_2024.name,
+)
+
+REGIME_2007 = Regime(
+    identifier="2007",
+    label=Label(fr="texte de 2007", en="text of 2007"),
+    commencement=Commencement(
+        on=date(2007, 7, 1), citation=Citation(act=ORDER_2007, article="12"), basis=Basis.OFFICIAL
+    ),
+    transition=Cited(value=True, citation=in_2007("10", subparagraph=1)),
+    recognition_years=Cited(value=3, citation=in_2007("2", subparagraph=1)),
+    subsidy_years=Cited(value=3, citation=in_2007("3", paragraph="1", subparagraph=1)),
+    recognition_discretion=Cited(value="may_recognise", citation=in_2007("2", subparagraph=1)),
+    subsidy_discretion=Cited(value="may_grant", citation=in_2007("3", paragraph="1", subparagraph=1)),
+    opinion_required=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=1)),
+    rates=(
+        RateBand(
+            first_rank=1,
+            last_rank=3,
+            percentage=Percentage(100),
+            citation=in_2007("3", paragraph="1", subparagraph=4, item="1°"),
+        ),
+        RateBand(
+            first_rank=4,
+            last_rank=6,
+            percentage=Percentage(80),
+            citation=in_2007("3", paragraph="1", subparagraph=4, item="2°"),
+        ),
+        RateBand(
+            first_rank=7,
+            last_rank=None,
+            percentage=Percentage(50),
+            citation=in_2007("3", paragraph="1", subparagraph=4, item="3°"),
+        ),
+    ),
+    seniority=Seniority(
+        readings=("counts_from_first_subsidy",), assumption=None, citation=in_2007("10", subparagraph=2)
+    ),
+    admission=CostAdmission(
+        natures=("structure", "organisation"),
+        purposes=("set_up", "daily_operation", "development"),
+        silent_assumption="admitted_costs_2007",
+        exclusion=Cited(value=True, citation=_OTHER_FUNDING),
+        citation=_OTHER_FUNDING,
+    ),
+    ceiling=Ceiling(
+        amount=Euro(160_000),
+        citation=in_2007("3", paragraph="1", subparagraph=2),
+        assumptions=("ceiling_year", "ceiling_indexation"),
+    ),
+    operations=("cap_costs", "apply_percentage"),
+    conditions=(_FORM_AT_RECOGNITION, _FORM_AT_RENEWAL, _NEW_ACTION_PLAN, _NEW_OBJECTIVES, _FAVOURABLE_EVOLUTION),
+    renewal_of_subsidy=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=5)),
+    renewal_request_months=Cited(value=4, citation=in_2007("6", subparagraph=1), basis=Basis.OFFICIAL),
+    specific_subsidy=_SPECIFIC_SUBSIDY,
+    categories=(),
+    delegated=(
+        Delegated(
+            name="admitted_costs_2007",
+            label=Label(fr="liste des coûts admis", en="list of admitted costs"),
+            citation=in_2007("3", paragraph="1", subparagraph=2),
+            supplied_as="admissible",
+        ),
+        Delegated(
+            name="favourable_evolution_manner",
+            label=Label(
+                fr="manière de démontrer l'évolution favorable", en="manner of showing the favourable evolution"
+            ),
+            citation=in_2007("3", paragraph="1", subparagraph=6),
+            supplied_as="favourable_evolution",
+        ),
+        Delegated(
+            name="prior_years_manner",
+            label=Label(fr="manière de compter les périodes antérieures", en="manner of counting earlier periods"),
+            citation=in_2007("10", subparagraph=2),
+            supplied_as="prior_subsidy_years",
+        ),
+        Delegated(
+            name="association_agreement",
+            label=Label(
+                fr="clauses minimales de la convention d'une association de fait",
+                en="minimum clauses of the agreement of an association de fait",
+            ),
+            citation=in_2007("1", subparagraph=2),
+        ),
+        Delegated(
+            name="payment_2007",
+            label=Label(
+                fr="octroi, contrôle et versement de la subvention", en="grant, control and payment of the subsidy"
+            ),
+            citation=in_2007("6", subparagraph=2),
+        ),
+        Delegated(
+            name="specific_subsidy_procedure",
+            label=Label(fr="modalités de la subvention spécifique", en="procedure of the specific subsidy"),
+            citation=in_2007("3", paragraph="2", subparagraph=1),
+        ),
+    ),
+)
+
+# The consolidated text no longer agrees with itself on the GIE and the GEIE: neither accepted nor refused here.
+REGIME_2007_FROM_2023 = evolve(
+    REGIME_2007,
+    label=Label(fr="texte de 2007, art. 1er modifié en 2023", en="text of 2007, art. 1 amended in 2023"),
+    commencement=Commencement(on=date(2023, 11, 2), citation=Citation(act=DECREE_2023, article="126")),
+    transition=Cited(
+        value=True,
+        citation=Citation(act=DECREE_2023, article="126"),
+        basis=Basis.INFERRED,
+    ),
+    conditions=(
+        evolve(
+            _FORM_AT_RECOGNITION,
+            accepted=("association_de_fait", "asbl"),
+            open_values=("gie", "geie"),
+            open_question=LEGAL_FORMS_2023.name,
+            citation=in_2023("1", subparagraph=1),
+        ),
+        evolve(
+            _FORM_AT_RENEWAL,
+            accepted=("asbl",),
+            open_values=("gie", "geie"),
+            open_question=LEGAL_FORMS_2023.name,
+            citation=in_2023("1", subparagraph=3),
+        ),
+        _NEW_ACTION_PLAN,
+        _NEW_OBJECTIVES,
+        _FAVOURABLE_EVOLUTION,
+    ),
+)

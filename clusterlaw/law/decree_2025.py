@@ -1,0 +1,46 @@
+"""The decree of 2007 as amended by the decree-programme of 19 December 2025: what it changed of the text of 2024."""
+
+from attrs import evolve
+
+from clusterlaw.law.acts import PROGRAMME_2025, in_2025
+from clusterlaw.law.decree_2024 import LEGAL_FORM, NEW_OBJECTIVES_CONTRACT, REGIME_2024, RESULTS_REPORTED
+from clusterlaw.law.open_questions import RENEWAL_DEADLINE_2025
+from clusterlaw.regime import Commencement
+from clusterlaw.sources import Basis, Citation, Cited, Label
+
+_RECOGNITION = in_2025("2", subparagraph=1)
+_GRANT = in_2025("3", subparagraph=1)
+_RENEWAL = in_2025("3", subparagraph=5)
+
+REGIME_2025 = evolve(
+    REGIME_2024,
+    identifier="2025",
+    label=Label(fr="texte de 2025", en="text of 2025"),
+    commencement=Commencement(
+        assumption="entry_into_force_2025",
+        citation=Citation(act=PROGRAMME_2025, article="4"),
+        basis=Basis.ASSUMPTION,
+    ),
+    transition=Cited(
+        value=True,
+        citation=Citation(act=PROGRAMME_2025, article="4"),
+        basis=Basis.ASSUMPTION,
+        assumption="running_recognition_2025",
+    ),
+    recognition_years=Cited(value=1, citation=_RECOGNITION),
+    subsidy_years=Cited(value=1, citation=_GRANT, basis=Basis.ASSUMPTION, assumption="subsidy_length_2025"),
+    recognition_discretion=Cited(value="may_recognise", citation=_RECOGNITION),
+    subsidy_discretion=Cited(value="grants_within_budget", citation=_GRANT),
+    opinion_required=Cited(value=False, citation=_GRANT),
+    conditions=(
+        LEGAL_FORM,
+        evolve(
+            NEW_OBJECTIVES_CONTRACT,
+            citation=_RECOGNITION,
+            further=(Cited(value="new_objectives_contract", citation=_RENEWAL),),
+        ),
+        evolve(RESULTS_REPORTED, citation=_RENEWAL, presumed_after=None, assumption=None),
+    ),
+    renewal_of_subsidy=Cited(value=True, citation=_RENEWAL),
+    renewal_request_months=RENEWAL_DEADLINE_2025,
+)

@@ -1,0 +1,98 @@
+"""Which facts that are not stated can move the subsidy of a year: those that would settle it.
+
+A fact is missing if two ways of stating everything else differ only in it and give different subsidies.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from clusterlaw.path import FundingYear, apply_operation, ceiling_cents
+from clusterlaw.regime import RateBand
+from clusterlaw.rules.costs import is_admitted, net_of_other_funding
+
+# Up to this many open lines every selection is tried; beyond it, the least, the greatest, and each line by itself.
+MOST_OPEN_LINES = 10
+
+# Costs at which two percentages must differ if they ever do: small ones, and one beyond every amount.
+_PROBES = (*range(200), 10**18)
+
+
+def missing_amounts(year: FundingYear) -> tuple[str, ...]:
+    """Return the names of the costs, lines, ceiling and reading that can move the subsidy, if it is due at all."""
+    return tuple(_missing_amounts(year))
+
+
+def _missing_amounts(year: FundingYear) -> Iterator[str]:
+    within = year.within
+    index = year.number - 1
+    certain = year.admitted.least
+    lines = _open_lines(year)
+    if year.costs is None:
+        yield f"years[{index}].costs"
+    for line, net in lines.items():
+        if _line_matters(year, _costs_without(certain, lines, line), net):
+            yield f"years[{index}].costs[{line}].admissible"
+    if ceiling_cents(within) is None:
+        yield f"{within.facts_path}.subsidy_ceiling_cents"
+    if len(year.bands) > 1:
+        costs = _unbounded_costs(year) if year.costs is None else _possible_costs(certain, tuple(lines.values()))
+        if _reading_matters(year, costs):
+            yield f"assumptions.{within.period.regime.seniority.assumption}"
+
+
+def _open_lines(year: FundingYear) -> dict[int, int]:
+    """Return the net cents of each line that may or may not be admitted, by its place."""
+    nets = {}
+    for index, line in enumerate(year.costs or ()):
+        admitted = is_admitted(
+            admissible=line.admissible,
+            nature=line.nature,
+            purpose=line.purpose,
+            admission=year.regime.admission,
+        )
+        if admitted is None:
+            nets[index] = net_of_other_funding(
+                amount_cents=line.amount.cents,
+                other_public_funding_cents=line.other_public_funding.cents,
+                partial_other_funding=year.within.dossier.assumptions.partial_other_funding,
+            )
+    return nets
+
+
+def _costs_without(certain: int, lines: dict[int, int], line: int) -> set[int]:
+    if len(lines) > MOST_OPEN_LINES:
+        return {certain, certain + sum(lines.values()) - lines[line]}
+    return _possible_costs(certain, tuple(net for other, net in lines.items() if other != line))
+
+
+def _possible_costs(certain: int, nets: tuple[int, ...]) -> set[int]:
+    greatest = certain + sum(nets)
+    sizes = range(len(nets) + 1) if len(nets) <= MOST_OPEN_LINES else (0, 1)
+    sums = {certain + sum(chosen) for size in sizes for chosen in combinations(nets, size)}
+    return sums | {greatest} | {greatest - net for net in nets}
+
+
+def _unbounded_costs(year: FundingYear) -> set[int]:
+    ceiling = ceiling_cents(year.within)
+    if ceiling is None:
+        return set(_PROBES)
+    lowest = year.bands[0].percentage
+    reaching = ceiling * lowest.denominator // max(lowest.numerator, 1)
+    return {*_PROBES, ceiling, reaching, max(reaching - 1, 0)}
+
+
+def _line_matters(year: FundingYear, costs: set[int], net: int) -> bool:
+    return any(
+        _subsidy(year, cents, band) != _subsidy(year, cents + net, band) for cents in costs for band in year.bands
+    )
+
+
+def _reading_matters(year: FundingYear, costs: set[int]) -> bool:
+    return any(len({_subsidy(year, cents, band) for band in year.bands}) > 1 for cents in costs)
+
+
+def _subsidy(year: FundingYear, cents: int, band: RateBand) -> int | None:
+    outcome: int | None = cents
+    for operation in year.regime.operations:
+        outcome = apply_operation(year.within, operation, outcome, band, ceiling_cents(year.within))
+    return outcome

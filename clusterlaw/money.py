@@ -1,0 +1,136 @@
+"""Exact money: integer cents, exact percentages, and named roundings. No float passes."""
+
+from __future__ import annotations
+
+import re
+from functools import total_ordering
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
+RoundingName = Literal["half_up", "down"]
+
+_EUROS = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?", re.ASCII)
+
+
+@total_ordering
+@frozen(init=False, order=False, repr=False)
+class Euro:
+    """An amount in euros, held as integer cents.
+
+    `Euro(160_000)` and `Euro("160000.00")` are euros; cents come only through `Euro.from_cents`. Accepts int, str
+    (digits, a point, at most two decimals) and Decimal. Raises TypeError for a float or a bool, ValueError for a
+    fraction of a cent.
+    """
+
+    cents: int
+
+    def __init__(self, euros: int | str | Decimal) -> None:
+        object.__setattr__(self, "cents", _cents(euros))
+
+    @classmethod
+    def from_cents(cls, cents: int) -> Euro:
+        """Return the amount of that many cents. Raises TypeError unless `cents` is an int."""
+        if type(cents) is not int:
+            raise TypeError(f"Euro.from_cents: whole cents are needed, got {cents!r} ({type(cents).__name__})")
+        amount = object.__new__(cls)
+        object.__setattr__(amount, "cents", cents)
+        return amount
+
+    def __add__(self, other: Euro) -> Euro:
+        return Euro.from_cents(self.cents + other.cents) if isinstance(other, Euro) else NotImplemented
+
+    def __sub__(self, other: Euro) -> Euro:
+        return Euro.from_cents(self.cents - other.cents) if isinstance(other, Euro) else NotImplemented
+
+    def __lt__(self, other: Euro) -> bool:
+        return self.cents < other.cents if isinstance(other, Euro) else NotImplemented
+
+    def __str__(self) -> str:
+        sign, cents = ("-", -self.cents) if self.cents < 0 else ("", self.cents)
+        return f"{sign}{cents // 100}.{cents % 100:02}"
+
+    def __repr__(self) -> str:
+        return f"Euro('{self}')"
+
+
+def _cents(euros: Any) -> int:
+    if type(euros) is int:
+        return euros * 100
+    if isinstance(euros, str):
+        text = euros
+    elif type(euros).__module__ == "decimal" and type(euros).__name__ == "Decimal":
+        text = format(euros, "f")
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    else:
+        raise TypeError(
+            f"Euro: {euros!r} is a {type(euros).__name__}; give an int, a str such as '12.34' or a Decimal (money is exact)"
+        )
+    match = _EUROS.fullmatch(text)
+    if match is None:
+        raise ValueError(f"Euro: {euros!r} is not an amount of euros and cents; write digits, a point, two decimals")
+    sign, whole, decimals = match.groups()
+    cents = int(whole) * 100 + int((decimals or "0").ljust(2, "0"))
+    return -cents if sign else cents
+
+
+@frozen(init=False, repr=False)
+class Percentage:
+    """An exact percentage (pourcentage): `Percentage(80)` is 80 %, `Percentage("12.5")` is 12.5 %.
+
+    Accepts int and str; raises TypeError for a float, ValueError outside 0 to 100. A percentage of an amount is an
+    exact fraction of cents; only a rounding makes cents of it again.
+    """
+
+    numerator: int
+    denominator: int
+
+    def __init__(self, percent: int | str) -> None:
+        if type(percent) is not int and type(percent) is not str:
+            raise TypeError(
+                f"Percentage: {percent!r} is a {type(percent).__name__}; give an int or a str such as '12.5'"
+            )
+        text, _, decimals = str(percent).partition(".")
+        if not (text + decimals).isdecimal() or not text.isascii():
+            raise ValueError(f"Percentage: {percent!r} is not a percentage; write digits and a point, from 0 to 100")
+        numerator, denominator = int(text + decimals), 100 * 10 ** len(decimals)
+        if numerator > denominator:
+            raise ValueError(f"Percentage: {percent!r} is above 100; a subsidy is at most the whole of the costs")
+        object.__setattr__(self, "numerator", numerator)
+        object.__setattr__(self, "denominator", denominator)
+
+    @property
+    def fraction(self) -> Fraction:
+        """The share as an exact fraction of one."""
+        from fractions import Fraction
+
+        return Fraction(self.numerator, self.denominator)
+
+    @property
+    def percent(self) -> int | str:
+        """The percentage as a whole number, or as the digits of one that is not whole."""
+        return str(self) if "." in str(self) else int(str(self))
+
+    def __str__(self) -> str:
+        scale = self.denominator // 100
+        whole, rest = divmod(self.numerator, scale)
+        decimals = f"{rest:0{len(str(scale)) - 1}}".rstrip("0") if rest else ""
+        return f"{whole}.{decimals}" if decimals else str(whole)
+
+    def __repr__(self) -> str:
+        return f"Percentage('{self}')"
+
+
+def rounded(*, numerator: int, denominator: int, rounding: RoundingName) -> int:
+    """Return the cents that the named rounding (arrondi) makes of an exact, non-negative fraction of cents.
+
+    The decree is silent: assumption `rounding`, by analogy with Regulation (EC) No 1103/97, art. 5. `half_up` rounds
+    to the nearest cent and half a cent up; `down` drops what is below a cent.
+    """
+    if rounding == "half_up":
+        return (2 * numerator + denominator) // (2 * denominator)
+    return numerator // denominator

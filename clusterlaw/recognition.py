@@ -1,0 +1,169 @@
+"""The periods of a recognition (triennats, quadriennats, years) and the text of each (arts 2 and 22)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import count
+
+from attrs import frozen
+
+from clusterlaw.assumptions import Assumptions
+from clusterlaw.errors import FactError, Problem
+from clusterlaw.finding import Rule
+from clusterlaw.law import REGIMES, commences_on, in_force
+from clusterlaw.periods import LeapDayReading, Period, anniversary, months_before
+from clusterlaw.regime import Regime
+from clusterlaw.sources import Cited, Label
+
+
+@frozen(kw_only=True)
+class RecognitionPeriod:
+    """A recognition period: its number (from 1), its text, its days, and its subsidy years (from 1, both included)."""
+
+    number: int
+    regime: Regime
+    starts_on: date
+    ends_before: date
+    first_year: int
+    last_year: int
+
+
+def subsidy_year(*, recognised_on: date, year: int, leap_day: LeapDayReading) -> Period:
+    """Return the days of subsidy year `year`: from the (year - 1)th to the year-th anniversary (`year_counting`)."""
+    return Period(
+        anniversary(recognised_on, years=year - 1, leap_day=leap_day),
+        anniversary(recognised_on, years=year, leap_day=leap_day),
+    )
+
+
+def recognition_periods(
+    *, recognised_on: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
+) -> Iterator[RecognitionPeriod]:
+    """Yield the periods of a recognition, one after the other without gap and without end.
+
+    The text of a period is the one in force on its first day, for its whole length (art. 22 of the decree of 2024;
+    assumption `running_recognition_2025`). Raises FactError before the decree was in force.
+    """
+    first_year, starts_on = 1, recognised_on
+    for number in count(1):
+        regime = in_force(starts_on, assumptions=assumptions, regimes=regimes)
+        last_year = first_year + regime.recognition_years.value - 1
+        ends_before = anniversary(recognised_on, years=last_year, leap_day=assumptions.leap_day)
+        yield RecognitionPeriod(
+            number=number,
+            regime=regime,
+            starts_on=starts_on,
+            ends_before=ends_before,
+            first_year=first_year,
+            last_year=last_year,
+        )
+        first_year, starts_on = last_year + 1, ends_before
+
+
+def text_of_period(*, starts_on: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES) -> Regime:
+    """Return the text of a period that starts on a day: the one in force on that day."""
+    return in_force(starts_on, assumptions=assumptions, regimes=regimes)
+
+
+def later_texts(
+    *, period: RecognitionPeriod, before: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
+) -> tuple[Regime, ...]:
+    """Return the texts that came into force while the period was running, before a day, and did not reach it."""
+    return tuple(
+        regime
+        for regime in regimes
+        if regime.identifier != period.regime.identifier
+        and period.starts_on < commences_on(regime, assumptions=assumptions) < before
+    )
+
+
+def last_day_to_request_renewal(
+    *, period: RecognitionPeriod, renewed_under: Regime, assumptions: Assumptions
+) -> date | None:
+    """Return the last day on which the renewal of a period may be requested (art. 6; assumption `deadline_counting`).
+
+    None where the text of the renewal leaves it open (`renewal_deadline_2025`).
+    """
+    months = renewed_under.renewal_request_months
+    if not isinstance(months, Cited):
+        return None
+    day = months_before(period.ends_before, months=months.value)
+    return day if assumptions.deadline_counting == "on" else date.fromordinal(day.toordinal() - 1)
+
+
+def date_problems(
+    *,
+    recognised_on: date,
+    renewal_starts: Mapping[int, date],
+    assumptions: Assumptions | None,
+    regimes: tuple[Regime, ...] = REGIMES,
+) -> tuple[Problem, ...]:
+    """Return what the law finds wrong with the day of a recognition and the days on which its renewals start.
+
+    `renewal_starts` gives the days by their place in the dossier. Where the assumptions are not known (None), only the
+    recognition is checked: the days of the periods rest on them.
+    """
+    if assumptions is None:
+        assumptions, renewal_starts = Assumptions(), {}
+    latest = max(renewal_starts.values(), default=recognised_on)
+    starts: list[date] = []
+    try:
+        for period in recognition_periods(recognised_on=recognised_on, assumptions=assumptions, regimes=regimes):
+            starts.append(period.ends_before)
+            if period.ends_before > latest:
+                break
+    except FactError as error:
+        return error.problems
+    problems: list[Problem] = []
+    seen: set[date] = set()
+    for index, day in renewal_starts.items():
+        if day in seen or day not in starts:
+            problems.append(_wrong_start(index, day, starts, repeated=day in seen))
+        seen.add(day)
+    return tuple(problems)
+
+
+def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -> Problem:
+    nearest = sorted(sorted(starts, key=lambda start: abs(start - day))[:4])
+    dates = ", ".join(str(start) for start in nearest)
+    what = (
+        Label(fr=f"{day} répète un autre renouvellement", en=f"{day} repeats another renewal")
+        if repeated
+        else Label(
+            fr=f"aucune période de reconnaissance ultérieure ne commence le {day}",
+            en=f"no later recognition period starts on {day}",
+        )
+    )
+    return Problem(
+        path=f"renewals[{index}].starts_on",
+        what=what,
+        rule="decree-2007 art. 2 al. 1",
+        remedy=Label(
+            fr=f"les périodes les plus proches commencent le {dates}", en=f"the nearest periods start on {dates}"
+        ),
+    )
+
+
+SUBSIDY_YEAR = Rule(
+    identifier="recognition.subsidy_year",
+    label=Label(fr="jours de l'année de subvention", en="days of the subsidy year"),
+    function=subsidy_year,
+    parameters=("recognised_on", "year", "leap_day"),
+    reads="recognition_years",
+)
+TEXT_OF_PERIOD = Rule(
+    identifier="recognition.text_of_period",
+    label=Label(fr="texte de la période", en="text of the period"),
+    function=text_of_period,
+    parameters=("starts_on", "assumptions", "regimes"),
+    reads="commencement",
+)
+LATER_TEXTS = Rule(
+    identifier="recognition.later_texts",
+    label=Label(
+        fr="textes postérieurs écartés jusqu'au terme de la période", en="later texts kept out until the period ends"
+    ),
+    function=later_texts,
+    parameters=("period", "before", "assumptions", "regimes"),
+    reads="transition",
+)
+RULES = (SUBSIDY_YEAR, TEXT_OF_PERIOD, LATER_TEXTS)

@@ -1,0 +1,185 @@
+"""A version of the law as a value: the parts of a regime, each with its citation and its basis.
+
+Nothing here computes; `law/` fills these parts, `rules/` reads them. A reform is `attrs.evolve` of a regime.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from attrs import frozen
+
+from clusterlaw.finding import Affects
+from clusterlaw.money import Euro, Percentage
+from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label, OpenQuestion
+
+Discretion = Literal["may_grant", "grants_within_budget"]
+Operation = Literal["cap_costs", "apply_percentage", "cap_subsidy"]
+
+
+@frozen(kw_only=True)
+class Commencement:
+    """From when a text is in force (entrée en vigueur): a date of the law, or the assumption that stands for it."""
+
+    on: date | None = None
+    assumption: str | None = None
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class RateBand:
+    """The percentage (pourcentage) of the subsidy years whose rank is `first_rank` to `last_rank` (None: no end)."""
+
+    first_rank: int
+    last_rank: int | None
+    percentage: Percentage
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class Ceiling:
+    """A yearly ceiling (plafond): `amount`, or None where the Government sets it and the caller supplies it.
+
+    An amount that it lowers rests on `assumptions`; one that it was held against, on `scope_assumption`; and one whose
+    costs exceed it, on `order_assumption`, which places it before or after the percentage where the text does not.
+    """
+
+    amount: Euro | None
+    citation: Citation
+    basis: Basis = Basis.TEXT
+    assumptions: tuple[str, ...] = ()
+    scope_assumption: str | None = None
+    order_assumption: str | None = None
+
+
+@frozen(kw_only=True)
+class CostAdmission:
+    """Which costs are admitted (coûts admis).
+
+    A line of which the Government's list is not stated is presumed admitted by its nature and purpose under
+    `silent_assumption`; without one it may or may not be admitted. `exclusion` is the rule on other public funding.
+    """
+
+    natures: tuple[str, ...]
+    purposes: tuple[str, ...]
+    silent_assumption: str | None
+    exclusion: Cited[bool]
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class Seniority:
+    """How the rank of a subsidy year is counted: the readings possible, and the assumption that chooses among them."""
+
+    readings: tuple[str, ...]
+    assumption: str | None
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class Condition:
+    """A condition of the subsidy or of the recognition, read from one fact of a period.
+
+    It holds for the values in `accepted`, is an open question for those in `open_values`, and fails otherwise. It
+    applies to periods number `first_period` to `last_period`, from the year after `beyond_year` where one is named
+    (counted as `assumption` says), and not to the renewal of a period of the text `presumed_after` unless
+    `assumption` is `required`. `affects` says what falls with it.
+    """
+
+    name: str
+    label: Label
+    fact: str
+    accepted: tuple[Any, ...]
+    affects: Affects
+    citation: Citation
+    basis: Basis = Basis.TEXT
+    further: tuple[Cited[str], ...] = ()
+    open_values: tuple[Any, ...] = ()
+    open_question: str | None = None
+    first_period: int = 1
+    last_period: int | None = None
+    beyond_year: int | None = None
+    presumed_after: str | None = None
+    assumption: str | None = None
+
+
+@frozen(kw_only=True)
+class Criterion:
+    """A criterion (critère) that the review committee gives reasons on; the label is ours."""
+
+    number: int
+    label: Label
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class SpecificSubsidyCase:
+    """One of the two cases of the specific subsidy: what it is for, the costs it admits, the criteria of its opinion."""
+
+    purpose: str
+    label: Label
+    admitted_costs: Cited[Label]
+    criteria: tuple[Criterion, ...]
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class SpecificSubsidy:
+    """The specific subsidy (subvention spécifique): its cases and ceiling; from `open_from` on it is an open question."""
+
+    cases: tuple[SpecificSubsidyCase, ...]
+    ceiling: Ceiling
+    discretion: Cited[Discretion]
+    open_from: Cited[date]
+    open_question: str
+
+
+@frozen(kw_only=True)
+class Abolished:
+    """What a text no longer has, and the provision that took it away."""
+
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class MemberCategory:
+    """A category of clusters (catégorie) by paid-up member companies, on which the Government's ceilings depend."""
+
+    number: int
+    at_least: int
+    fewer_than: int | None
+    yearly_fee_at_least: Euro
+    citation: Citation
+    basis: Basis = Basis.TEXT
+
+
+@frozen(kw_only=True)
+class Regime:
+    """A version of the decree, as far as art. 3 and the recognition period (triennat, quadriennat) go."""
+
+    identifier: str
+    label: Label
+    commencement: Commencement
+    transition: Cited[bool]
+    recognition_years: Cited[int]
+    subsidy_years: Cited[int]
+    recognition_discretion: Cited[Literal["may_recognise"]]
+    subsidy_discretion: Cited[Discretion]
+    opinion_required: Cited[bool]
+    rates: tuple[RateBand, ...]
+    seniority: Seniority
+    admission: CostAdmission
+    ceiling: Ceiling
+    operations: tuple[Operation, ...]
+    conditions: tuple[Condition, ...]
+    renewal_of_subsidy: Cited[bool]
+    renewal_request_months: Cited[int] | OpenQuestion
+    specific_subsidy: SpecificSubsidy | Abolished
+    categories: tuple[MemberCategory, ...]
+    delegated: tuple[Delegated, ...]

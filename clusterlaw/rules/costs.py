@@ -1,0 +1,75 @@
+"""Which costs are admitted to the subsidy (coûts admis): art. 3 § 1 al. 2 and 3; since 2024 art. 3 al. 2."""
+
+from attrs import frozen
+
+from clusterlaw.assumptions import OtherFundingReading
+from clusterlaw.dossier import CostLine
+from clusterlaw.finding import Rule
+from clusterlaw.regime import CostAdmission
+from clusterlaw.sources import Label
+
+
+@frozen
+class AdmittedCosts:
+    """The least and the greatest admitted costs, in cents (`greatest` None: nothing bounds them)."""
+
+    least: int
+    greatest: int | None
+
+
+def net_of_other_funding(
+    *, amount_cents: int, other_public_funding_cents: int, partial_other_funding: OtherFundingReading
+) -> int:
+    """Return what is left of a line, in cents, without the part that other public programmes pay (art. 3 § 1 al. 3).
+
+    Assumption `partial_other_funding`: only the part that they pay is left out, or the whole line.
+    """
+    if other_public_funding_cents and partial_other_funding == "exclude_line":
+        return 0
+    return amount_cents - other_public_funding_cents
+
+
+def is_admitted(*, admissible: bool | None, nature: str, purpose: str, admission: CostAdmission) -> bool | None:
+    """Decide whether a line is admitted: as the Government's list says, else by nature and purpose where the text does.
+
+    None: the text leaves it to the list, which is not stated. Assumption `admitted_costs_2007`.
+    """
+    if admissible is not None:
+        return admissible
+    if admission.silent_assumption is None:
+        return None
+    return nature in admission.natures and purpose in admission.purposes
+
+
+def admitted_costs(
+    *, lines: tuple[CostLine, ...] | None, admission: CostAdmission, partial_other_funding: OtherFundingReading
+) -> AdmittedCosts:
+    """Return the admitted costs of a year, in cents; lines not stated: from nothing upwards."""
+    if lines is None:
+        return AdmittedCosts(0, None)
+    least = greatest = 0
+    for line in lines:
+        admitted = is_admitted(
+            admissible=line.admissible, nature=line.nature, purpose=line.purpose, admission=admission
+        )
+        if admitted is False:
+            continue
+        net = net_of_other_funding(
+            amount_cents=line.amount.cents,
+            other_public_funding_cents=line.other_public_funding.cents,
+            partial_other_funding=partial_other_funding,
+        )
+        greatest += net
+        if admitted:
+            least += net
+    return AdmittedCosts(least, greatest)
+
+
+ADMITTED_COSTS = Rule(
+    identifier="costs.admitted",
+    label=Label(fr="coûts admis", en="admitted costs"),
+    function=admitted_costs,
+    parameters=("lines", "admission", "partial_other_funding"),
+    reads="admission",
+)
+RULES = (ADMITTED_COSTS,)

@@ -1,0 +1,105 @@
+"""What the subsidy (subvention) of a year amounts to: art. 3 § 1 al. 2 and 4; since 2024 art. 3 al. 2 and 4.
+
+Plain functions on integer cents. None stands for an amount or a ceiling that nothing bounds.
+"""
+
+from clusterlaw.assumptions import SeniorityReading
+from clusterlaw.finding import Rule
+from clusterlaw.money import RoundingName, rounded
+from clusterlaw.regime import Discretion, RateBand
+from clusterlaw.sources import Cited, Label
+
+
+def rank(*, year: int, prior_years: int, years_under_earlier_texts: int, reading: SeniorityReading) -> int:
+    """Return the rank of a subsidy year in the table of percentages (art. 10 al. 2 in 2007; `seniority_after_2024`)."""
+    if reading == "counts_from_first_subsidy":
+        return prior_years + year
+    if reading == "counts_from_first_recognition":
+        return year
+    return year - years_under_earlier_texts
+
+
+def rate_band(*, rank: int, rates: tuple[RateBand, ...]) -> RateBand:
+    """Return the band of percentages that a rank falls in (art. 3 § 1 al. 4). Raises ValueError below the first."""
+    for band in rates:
+        if band.first_rank <= rank and (band.last_rank is None or rank <= band.last_rank):
+            return band
+    raise ValueError(f"rate_band: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
+
+
+def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
+    """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 on the subsidy."""
+    if cents is None or ceiling_cents is None:
+        return cents if ceiling_cents is None else ceiling_cents
+    return min(cents, ceiling_cents)
+
+
+def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) -> int | None:
+    """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`)."""
+    if cents is None:
+        return None
+    percentage = band.percentage
+    return rounded(numerator=cents * percentage.numerator, denominator=percentage.denominator, rounding=rounding)
+
+
+def own_share(*, total_cents: int, other_public_funding_cents: int, subsidy_cents: int) -> int:
+    """Return what is left for the cluster (part propre), in cents: total less other public funding less subsidy."""
+    return total_cents - other_public_funding_cents - subsidy_cents
+
+
+def discretion(*, grant: Cited[Discretion]) -> Discretion:
+    """Return what the text lets the Government do: "may grant" is never "granted" (art. 3 § 1 al. 1; 2024: al. 1)."""
+    return grant.value
+
+
+RANK = Rule(
+    identifier="subsidy.rank",
+    label=Label(fr="rang de l'année de subvention", en="rank of the subsidy year"),
+    function=rank,
+    parameters=("year", "prior_years", "years_under_earlier_texts", "reading"),
+    reads="seniority",
+)
+RATE_BAND = Rule(
+    identifier="subsidy.rate_band",
+    label=Label(fr="pourcentage", en="percentage"),
+    function=rate_band,
+    parameters=("rank", "rates"),
+    reads="rates",
+)
+CAP_COSTS = Rule(
+    identifier="subsidy.cap_costs",
+    label=Label(fr="plafonnement des coûts admis", en="ceiling on the admitted costs"),
+    function=capped,
+    parameters=("cents", "ceiling_cents"),
+    reads="ceiling",
+)
+APPLY_PERCENTAGE = Rule(
+    identifier="subsidy.apply_percentage",
+    label=Label(fr="application du pourcentage", en="application of the percentage"),
+    function=percentage_of,
+    parameters=("cents", "band", "rounding"),
+    reads="rates",
+)
+CAP_SUBSIDY = Rule(
+    identifier="subsidy.cap_subsidy",
+    label=Label(fr="plafonnement de la subvention", en="ceiling on the subsidy"),
+    function=capped,
+    parameters=("cents", "ceiling_cents"),
+    reads="ceiling",
+)
+OWN_SHARE = Rule(
+    identifier="subsidy.own_share",
+    label=Label(fr="part propre", en="own share"),
+    function=own_share,
+    parameters=("total_cents", "other_public_funding_cents", "subsidy_cents"),
+    reads="subsidy_discretion",
+)
+DISCRETION = Rule(
+    identifier="subsidy.discretion",
+    label=Label(fr="pouvoir du Gouvernement", en="the Government's discretion"),
+    function=discretion,
+    parameters=("grant",),
+    reads="subsidy_discretion",
+)
+OPERATIONS = {"cap_costs": CAP_COSTS, "apply_percentage": APPLY_PERCENTAGE, "cap_subsidy": CAP_SUBSIDY}
+RULES = (RANK, RATE_BAND, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, OWN_SHARE, DISCRETION)

@@ -1,0 +1,138 @@
+"""Where every legal value comes from: acts, citations, bases, and the questions that the law leaves open."""
+
+from datetime import date
+from enum import Enum
+from typing import Generic, Literal, Protocol, TypeVar
+
+from attrs import field, frozen
+
+Language = Literal["fr", "en"]
+T = TypeVar("T")
+
+
+class Basis(Enum):
+    """What a legal value rests on; shown wherever a result rests on it."""
+
+    TEXT = "text"
+    OFFICIAL = "official"
+    EVALUATION = "evaluation"
+    ASSUMPTION = "assumption"
+    PROPOSAL = "proposal"
+    DELEGATED = "delegated"
+    INFERRED = "inferred"
+
+
+@frozen
+class Label:
+    """A short text in French and in English."""
+
+    fr: str
+    en: str
+
+    def text(self, language: Language) -> str:
+        """Return the text in the language asked for."""
+        return self.fr if language == "fr" else self.en
+
+
+@frozen(kw_only=True)
+class Act:
+    """An act (acte normatif) that the library cites.
+
+    `eli` is the European Legislation Identifier, relative as the official journal gives it, or None where the
+    project has not seen one; it is never composed by analogy.
+    """
+
+    identifier: str
+    title: Label
+    adopted_on: date
+    eli: str | None = None
+    numac: str | None = None
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A place in an act: article, paragraph (§), subparagraph (alinéa), item (1°).
+
+    `amended_by` is the act that last gave the cited words their wording; None means the words as first enacted.
+    """
+
+    act: Act
+    article: str
+    paragraph: str | None = None
+    subparagraph: int | None = None
+    item: str | None = None
+    amended_by: Act | None = None
+
+    def __str__(self) -> str:
+        return f"{self.act.identifier} {self._place('§ ')}{self._amendment('')}"
+
+    def _place(self, section: str) -> str:
+        parts = [f"art. {self.article}"]
+        if self.paragraph is not None:
+            parts.append(f"{section}{self.paragraph}")
+        if self.subparagraph is not None:
+            parts.append(f"al. {self.subparagraph}")
+        if self.item is not None:
+            parts.append(self.item)
+        return " ".join(parts)
+
+    def _amendment(self, words: str) -> str:
+        return "" if self.amended_by is None else f" ({words}{self.amended_by.adopted_on.year})"
+
+    def text(self, language: Language) -> str:
+        """Return the citation as a reader of that language writes it."""
+        words = "modifié en " if language == "fr" else "as amended in "
+        return f"{self.act.title.text(language)}, {self._place('§ ')}{self._amendment(words)}"
+
+
+@frozen(kw_only=True)
+class Cited(Generic[T]):
+    """A legal value with the provision that states it and what it rests on.
+
+    `assumption` names the reading that the value is, where its basis is an assumption.
+    """
+
+    value: T
+    citation: Citation
+    basis: Basis = Basis.TEXT
+    assumption: str | None = None
+
+
+class Source(Protocol):
+    """Anything that a step can rest on: it has a citation and a basis."""
+
+    @property
+    def citation(self) -> Citation:
+        """The provision."""
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on."""
+
+
+@frozen(kw_only=True)
+class Delegated:
+    """A value that the decree leaves to the Government and whose order is not available.
+
+    The caller supplies it as the fact named in `supplied_as`, or the answer rests on an assumption or stays
+    undetermined.
+    """
+
+    name: str
+    label: Label
+    citation: Citation
+    supplied_as: str | None = None
+    basis: Basis = Basis.DELEGATED
+
+
+@frozen(kw_only=True)
+class OpenQuestion:
+    """A question that no text settles and that the library does not settle either: the finding says so."""
+
+    name: str
+    label: Label
+    citation: Citation
+    readings: tuple[Label, ...] = field(factory=tuple)
