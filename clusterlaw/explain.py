@@ -1,2 +1,407 @@
-def explain():
-    pass
+"""Findings as French or English text: what, under which article, resting on what, and if not, why not.
+
+A view: every sentence is made from the steps of a finding, which replay to the same cents.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from clusterlaw.assumptions import Assumptions
+from clusterlaw.catalogue import OPEN_QUESTIONS, assumption
+from clusterlaw.finding import Determined, Refused, Step, Undetermined
+from clusterlaw.money import Euro
+from clusterlaw.path import FundingPath, FundingYear
+from clusterlaw.sources import Basis, Label, Language
+
+Subject = FundingPath | FundingYear | Determined[Euro] | Undetermined[Euro] | Refused | Step
+
+_BASES = {
+    Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
+    Basis.EVALUATION: Label(fr="évaluation de 2011", en="evaluation of 2011"),
+    Basis.ASSUMPTION: Label(fr="hypothèse", en="assumption"),
+    Basis.PROPOSAL: Label(fr="proposition", en="proposal"),
+    Basis.DELEGATED: Label(fr="délégué au Gouvernement", en="delegated to the Government"),
+    Basis.INFERRED: Label(fr="déduit", en="inferred"),
+}
+_DISCRETION = {
+    "may_grant": Label(fr="le Gouvernement peut octroyer", en="the Government may grant"),
+    "grants_within_budget": Label(
+        fr="le Gouvernement octroie, dans les limites de son budget", en="the Government grants, within its budget"
+    ),
+}
+_FALLS = {
+    "subsidy": Label(fr="la subvention tombe", en="the subsidy falls"),
+    "recognition_and_subsidy": Label(
+        fr="la reconnaissance tombe, et la subvention avec elle", en="the recognition falls, and the subsidy with it"
+    ),
+}
+_BOUNDS = {
+    "exact": Label(fr="", en=""),
+    "least": Label(fr="au moins : ", en="at least: "),
+    "greatest": Label(fr="au plus : ", en="at most: "),
+}
+
+
+def amount_text(amount: Euro | None, language: Language) -> str:
+    """Return an amount as a reader of the language writes it; None: nothing bounds it."""
+    if amount is None:
+        return "sans limite connue" if language == "fr" else "without known limit"
+    whole, _, cents = str(amount).partition(".")
+    grouped = f"{int(whole):,}"
+    if language == "fr":
+        spaced = grouped.replace(",", "\u202f")
+        return f"{spaced},{cents} EUR"
+    return f"EUR {grouped}.{cents}"
+
+
+def explain(subject: Subject, *, language: Language) -> str:
+    """Return the explanation of a path, a year, a finding or a step, as lines of plain text.
+
+    Raises TypeError for anything else.
+    """
+    match subject:
+        case FundingPath():
+            lines = _path_lines(subject, language)
+        case FundingYear():
+            lines = _year_lines(subject, language)
+        case Determined() | Undetermined() | Refused():
+            lines = _finding_lines(subject, language)
+        case Step():
+            lines = iter((_step_text(subject, language),))
+        case _:
+            raise TypeError(
+                f"explain: {subject!r} is a {type(subject).__name__}; give a path, a year, a finding or a step"
+            )
+    return "\n".join(lines)
+
+
+def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
+    for year in path.years:
+        yield from _year_lines(year, language)
+        yield ""
+    total = path.total_subsidy
+    if total is None:
+        yield Label(fr="Total : non déterminé", en="Total: undetermined").text(language)
+    else:
+        amount = amount_text(total, language)
+        yield f"Total : {amount}" if language == "fr" else f"Total: {amount}"
+
+
+def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    days = _days_text(year.starts_on, year.ends_before, language)
+    label = year.regime.label.text(language)
+    period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
+    heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
+    yield f"{heading} ({days}), {period}, {label}"
+    yield f"  {_answer(year.finding, language)}"
+    yield from _numbered(year.steps, language)
+    yield from _why_not(year, language)
+    yield from _missing_lines(year.missing, language)
+    yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
+
+
+def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> Iterator[str]:
+    yield _answer(finding, language)
+    yield from _numbered(finding.steps, language)
+    if isinstance(finding, Refused):
+        for reason in finding.reasons:
+            falls = _FALLS[reason.affects].text(language)
+            yield f"  - {reason.condition}: {falls} [{reason.citation.text(language)}]"
+    if isinstance(finding, Undetermined):
+        yield from _missing_lines(finding.missing, language)
+    used = tuple(dict.fromkeys(name for step in finding.steps for name in step.assumptions))
+    yield from _assumption_lines(used, _readings_in(finding.steps), language)
+
+
+def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
+    """Return the assumptions with the readings that the steps were given."""
+    given = {name: value for step in steps for name, value in step.inputs.items() if name == "partial_other_funding"}
+    ceiling = [step.inputs["reading"] for step in steps if step.rule.identifier == "specific_subsidy.ceiling_left"]
+    if ceiling:
+        given["specific_subsidy_ceiling"] = ceiling[0]
+    return Assumptions(**given)
+
+
+def _answer(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> str:
+    match finding:
+        case Determined():
+            amount = amount_text(finding.value, language)
+            return f"{amount}, si elle est octroyée" if language == "fr" else f"{amount}, if granted"
+        case Undetermined():
+            least, most = amount_text(finding.least, language), amount_text(finding.greatest, language)
+            if language == "fr":
+                return f"non déterminé : au moins {least}, au plus {most}"
+            return f"undetermined: at least {least}, at most {most}"
+        case Refused():
+            names = ", ".join(reason.condition for reason in finding.reasons)
+            return f"refusé : {names}" if language == "fr" else f"refused: {names}"
+
+
+def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
+    for number, step in enumerate(steps, start=1):
+        yield f"  {number}. {_step_text(step, language)}"
+
+
+def _step_text(step: Step, language: Language) -> str:
+    sentence = _SENTENCES[step.rule.identifier](step, language)
+    citations = "; ".join(
+        dict.fromkeys(
+            source.citation.text(language)
+            + ("" if source.basis is Basis.TEXT else f" ({_BASES[source.basis].text(language)})")
+            for source in step.sources
+        )
+    )
+    words = "hypothèses" if language == "fr" else "assumptions"
+    assumed = f" {{{words}: {', '.join(step.assumptions)}}}" if step.assumptions else ""
+    return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
+
+
+def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
+    """Say which condition failed, what falls with it, and what would change the answer."""
+    if not year.reasons:
+        return
+    yield "  Pourquoi non :" if language == "fr" else "  Why not:"
+    failed = {each.condition.name: each for each in year.within.conditions if each.holds is False}
+    for reason in year.reasons:
+        falls = _FALLS[reason.affects].text(language)
+        yield f"    - {reason.condition}: {falls} [{reason.citation.text(language)}]"
+        if reason.condition in failed:
+            each = failed[reason.condition]
+            wanted = " / ".join(_plain(value, language) for value in each.condition.accepted)
+            would = "il en irait autrement si" if language == "fr" else "it would be otherwise if"
+            yield f"      {would} {each.fact} = {wanted}"
+        else:
+            yield f"      {_EARLIER[reason.condition].text(language)}"
+    least = Euro.from_cents(year.least_stages[-1] or 0)
+    greatest = None if year.greatest_stages[-1] is None else Euro.from_cents(year.greatest_stages[-1])
+    amounts = " – ".join(dict.fromkeys((amount_text(least, language), amount_text(greatest, language))))
+    otherwise = "si toutes les conditions étaient remplies" if language == "fr" else "if every condition were met"
+    yield f"    {otherwise}: {amounts}"
+
+
+_EARLIER = {
+    "recognition": Label(
+        fr="la reconnaissance a été perdue dans une période antérieure : il faudrait une nouvelle reconnaissance",
+        en="the recognition was lost in an earlier period: it would take a new recognition",
+    ),
+    "lapsed_subsidy": Label(
+        fr="la subvention n'a pas été renouvelée auparavant ; il en irait autrement sous lapsed_subsidy = may_resume",
+        en="the subsidy was not renewed earlier; it would be otherwise under lapsed_subsidy = may_resume",
+    ),
+}
+
+
+def _missing_lines(missing: tuple[str, ...], language: Language) -> Iterator[str]:
+    if missing:
+        yield "  Manque, et trancherait :" if language == "fr" else "  Missing, and would settle it:"
+    for name in missing:
+        yield f"    - {name}: {what_is_missing(name).text(language)}"
+
+
+def what_is_missing(name: str) -> Label:
+    """Return what a missing fact, reading or open question is, in words."""
+    for question in OPEN_QUESTIONS:
+        if question.name == name:
+            return question.label
+    if name.startswith("assumptions."):
+        entry = assumption(name.removeprefix("assumptions."))
+        readings = ", ".join(reading.name for reading in entry.readings)
+        return Label(
+            fr=f"choisir une lecture ({readings}) : {entry.label.fr}",
+            en=f"choose a reading ({readings}): {entry.label.en}",
+        )
+    return _FACTS[name.rpartition(".")[2]]
+
+
+_FACTS = {
+    "costs": Label(fr="les coûts de l'année", en="the costs of the year"),
+    "admissible": Label(
+        fr="ce que la liste du Gouvernement dit de la ligne", en="what the Government's list says of the line"
+    ),
+    "subsidy_ceiling_cents": Label(
+        fr="le plafond annuel de la subvention fixé par le Gouvernement",
+        en="the yearly ceiling of the subsidy set by the Government",
+    ),
+    "granted_that_year": Label(
+        fr="les subventions spécifiques déjà octroyées dans l'année",
+        en="specific subsidies already granted in the year",
+    ),
+    "legal_form": Label(fr="la forme juridique à ce moment", en="the legal form by then"),
+    "new_action_plan": Label(fr="un nouveau plan d'actions est-il communiqué ?", en="is a new action plan submitted?"),
+    "new_objectives": Label(fr="est-il assorti de nouveaux objectifs ?", en="does it come with new objectives?"),
+    "favourable_evolution": Label(
+        fr="l'évolution favorable du domaine est-elle démontrée ?", en="is the field's favourable evolution shown?"
+    ),
+    "results_reported": Label(
+        fr="les résultats de la période écoulée sont-ils communiqués ?",
+        en="are the results of the past period reported?",
+    ),
+    "new_objectives_contract": Label(
+        fr="un nouveau contrat d'objectifs est-il communiqué ?", en="is a new objectives contract submitted?"
+    ),
+}
+
+
+def _assumption_lines(names: tuple[str, ...], assumptions: Assumptions, language: Language) -> Iterator[str]:
+    if names:
+        yield "  Hypothèses :" if language == "fr" else "  Assumptions:"
+    for name in names:
+        yield f"    - {name}: {assumption(name).text(assumptions, language)}"
+
+
+def _days_text(starts_on: date, ends_before: date, language: Language) -> str:
+    last = date.fromordinal(ends_before.toordinal() - 1)
+    return f"du {starts_on} au {last}" if language == "fr" else f"{starts_on} to {last}"
+
+
+def _plain(value: Any, language: Language) -> str:
+    words = {
+        True: Label(fr="oui", en="yes"),
+        False: Label(fr="non", en="no"),
+        None: Label(fr="non déclaré", en="not stated"),
+    }
+    return words[value].text(language) if value is None or isinstance(value, bool) else str(value)
+
+
+def _cents_text(cents: int | None, language: Language) -> str:
+    return amount_text(None if cents is None else Euro.from_cents(cents), language)
+
+
+def _subsidy_year(step: Step, language: Language) -> str:
+    days = _days_text(step.result.starts_on, step.result.ends_before, language)
+    if language == "fr":
+        return f"l'année {step.inputs['year']} d'une reconnaissance du {step.inputs['recognised_on']} court {days}"
+    return f"year {step.inputs['year']} of a recognition of {step.inputs['recognised_on']} runs {days}"
+
+
+def _text_of_period(step: Step, language: Language) -> str:
+    starts_on, regime = step.inputs["starts_on"], step.result
+    years = regime.recognition_years.value
+    if language == "fr":
+        return f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour ; elle dure {years} an(s)"
+    return f"the period that starts on {starts_on} follows the {regime.label.en}, in force that day; it lasts {years} year(s)"
+
+
+def _later(step: Step, language: Language) -> str:
+    texts = ", ".join(regime.label.text(language) for regime in step.result)
+    if language == "fr":
+        return f"la période en cours garde son texte jusqu'à son terme malgré : {texts}"
+    return f"the running period keeps its text to its end despite: {texts}"
+
+
+def _condition(step: Step, language: Language) -> str:
+    verdict = {
+        True: Label(fr="remplie", en="met"),
+        False: Label(fr="non remplie", en="not met"),
+        None: Label(fr="ne peut être tranchée", en="cannot be told"),
+    }[step.result]
+    label = step.inputs["condition"].label.text(language)
+    return (
+        f"condition « {label} » ({_plain(step.inputs['value'], language)}) : {verdict.text(language)}"
+        if (language == "fr")
+        else f"condition “{label}” ({_plain(step.inputs['value'], language)}): {verdict.text(language)}"
+    )
+
+
+def _applicability(step: Step, language: Language) -> str:
+    label = step.inputs["condition"].label.text(language)
+    last, year = step.inputs["period"].last_year, step.result.from_year
+    if year > last:
+        return f"« {label} » n'est pas demandée ici" if language == "fr" else f"“{label}” is not asked for here"
+    return f"« {label} » vaut dès l'année {year}" if language == "fr" else f"“{label}” applies from year {year}"
+
+
+def _still_recognised(step: Step, language: Language) -> str:
+    if step.result is None:
+        return Label(
+            fr="la reconnaissance a pu être perdue dans une période antérieure",
+            en="the recognition may have been lost in an earlier period",
+        ).text(language)
+    return Label(
+        fr="la reconnaissance a été perdue dans une période antérieure",
+        en="the recognition was lost in an earlier period",
+    ).text(language)
+
+
+def _after_lapse(step: Step, language: Language) -> str:
+    return {
+        True: Label(fr="la subvention reste ouverte dans cette période", en="the subsidy stays open in this period"),
+        False: Label(
+            fr="la subvention, non renouvelée auparavant, ne reprend pas",
+            en="the subsidy, not renewed earlier, does not resume",
+        ),
+        None: Label(
+            fr="la subvention a pu ne pas être renouvelée auparavant, ou pourrait ne pas reprendre",
+            en="the subsidy may not have been renewed earlier, or might not resume",
+        ),
+    }[step.result].text(language)
+
+
+def _rate(step: Step, language: Language) -> str:
+    inputs, percent = step.inputs, step.result.percentage
+    ranks = f"{step.result.first_rank}–{step.result.last_rank or '…'}"
+    if language == "fr":
+        return f"année {inputs['year']}, {inputs['prior_years']} année(s) antérieure(s) : {percent} % (rangs {ranks})"
+    return f"year {inputs['year']}, {inputs['prior_years']} earlier year(s): {percent} % (ranks {ranks})"
+
+
+def _admitted(step: Step, language: Language) -> str:
+    costs = step.result
+    least, greatest = _cents_text(costs.least, language), _cents_text(costs.greatest, language)
+    amount = least if costs.least == costs.greatest else f"{least} – {greatest}"
+    return f"coûts admis : {amount}" if language == "fr" else f"admitted costs: {amount}"
+
+
+def _capped(step: Step, language: Language) -> str:
+    inputs = step.inputs
+    before, ceiling = _cents_text(inputs["cents"], language), _cents_text(inputs["ceiling_cents"], language)
+    after = _cents_text(step.result, language)
+    if language == "fr":
+        return f"{step.rule.label.fr} : {before}, plafond {ceiling} → {after}"
+    return f"{step.rule.label.en}: {before}, ceiling {ceiling} → {after}"
+
+
+def _percentage(step: Step, language: Language) -> str:
+    inputs = step.inputs
+    before, after = _cents_text(inputs["cents"], language), _cents_text(step.result, language)
+    words = "de" if language == "fr" else "of"
+    return f"{inputs['band'].percentage} % {words} {before} → {after}"
+
+
+def _own_share(step: Step, language: Language) -> str:
+    total, other, subsidy = (_cents_text(cents, language) for cents in step.arguments)
+    left = _cents_text(step.result, language)
+    if language == "fr":
+        return f"part propre : {total} − {other} (autres subventions) − {subsidy} (subvention) = {left}"
+    return f"own share: {total} − {other} (other public funding) − {subsidy} (subsidy) = {left}"
+
+
+def _discretion(step: Step, language: Language) -> str:
+    return _DISCRETION[step.result].text(language)
+
+
+def _ceiling_left(step: Step, language: Language) -> str:
+    least, greatest = _cents_text(step.result.least, language), _cents_text(step.result.greatest, language)
+    amount = least if least == greatest else f"{least} – {greatest}"
+    return f"plafond disponible : {amount}" if language == "fr" else f"ceiling left: {amount}"
+
+
+_SENTENCES: dict[str, Callable[[Step, Language], str]] = {
+    "recognition.subsidy_year": _subsidy_year,
+    "recognition.text_of_period": _text_of_period,
+    "recognition.later_texts": _later,
+    "conditions.condition": _condition,
+    "conditions.applicability": _applicability,
+    "conditions.still_recognised": _still_recognised,
+    "conditions.open_after_lapse": _after_lapse,
+    "costs.admitted": _admitted,
+    "subsidy.rate_of_year": _rate,
+    "subsidy.cap_costs": _capped,
+    "subsidy.apply_percentage": _percentage,
+    "subsidy.cap_subsidy": _capped,
+    "subsidy.own_share": _own_share,
+    "subsidy.discretion": _discretion,
+    "specific_subsidy.admitted_costs": _admitted,
+    "specific_subsidy.ceiling_left": _ceiling_left,
+}

@@ -28,7 +28,7 @@ from clusterlaw.dossier import (
 from clusterlaw.errors import FactError, Problem
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
-from clusterlaw.recognition import date_problems
+from clusterlaw.recognition import date_problems, periods_through
 from clusterlaw.sources import Label
 
 DOSSIER_FORMAT = "clusterlaw-dossier/1"
@@ -86,7 +86,7 @@ def read_dossier(document: bytes) -> Dossier:
         _refuse(problems, "", root, fr="un objet JSON", en="a JSON object")
         raise FactError(*problems)
     values = _object(root, "", problems, _DOSSIER)
-    problems.extend(_problems_of_dates(values))
+    problems.extend(_problems_of_dates(root.entries, values))
     if problems:
         raise FactError(*problems)
     return Dossier(**{key: value for key, value in values.items() if key != "format"})
@@ -212,14 +212,14 @@ def _object(root: _Object, path: str, problems: list[Problem], keys: Mapping[str
                 )
             )
     values: dict[str, Any] = {}
-    for name, key in keys.items():
+    for name, entry in keys.items():
         if name in root.entries and root.entries[name] is None:
-            _refuse_null(problems, _under(path, name), required=key.required)
+            _refuse_null(problems, _under(path, name), required=entry.required)
         elif name in root.entries:
-            value = key.read(root.entries[name], _under(path, name), problems)
+            value = entry.read(root.entries[name], _under(path, name), problems)
             if value is not _INVALID:
-                values[key.argument or name] = value
-        elif key.required:
+                values[entry.argument or name] = value
+        elif entry.required:
             problems.append(
                 _problem(
                     _under(path, name),
@@ -371,14 +371,27 @@ _DOSSIER = {
 }
 
 
-def _problems_of_dates(values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Return what the law finds wrong with the dates that could be read."""
+def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return what the law finds wrong with the dates that could be read.
+
+    Where the assumptions could not be, only the recognition is checked: the days of the periods rest on them.
+    """
     recognised_on = values.get("recognised_on")
     if recognised_on is None:
         return ()
-    renewals = values.get("renewals", ())
+    assumptions = values.get("assumptions", None if "assumptions" in given else Assumptions())
+    renewals = values.get("renewals", ()) if assumptions else ()
     starts = {index: each.starts_on for index, each in enumerate(renewals) if isinstance(each, Renewal)}
-    return date_problems(recognised_on=recognised_on, renewal_starts=starts, assumptions=values.get("assumptions"))
+    try:
+        periods = periods_through(
+            recognised_on=recognised_on,
+            years=1,
+            day=max(starts.values(), default=recognised_on),
+            assumptions=assumptions or Assumptions(),
+        )
+    except FactError as error:
+        return error.problems
+    return date_problems(periods=periods, renewal_starts=starts)
 
 
 def path_document(path: FundingPath) -> dict[str, Any]:

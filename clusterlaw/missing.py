@@ -6,7 +6,8 @@ A fact is missing if two ways of stating everything else differ only in it and g
 from collections.abc import Iterator
 from itertools import combinations
 
-from clusterlaw.path import FundingYear, apply_operation, ceiling_cents
+from clusterlaw.amounts import ceiling_cents, stages
+from clusterlaw.path import FundingYear
 from clusterlaw.regime import RateBand
 from clusterlaw.rules.costs import is_admitted, net_of_other_funding
 
@@ -44,13 +45,7 @@ def _open_lines(year: FundingYear) -> dict[int, int]:
     """Return the net cents of each line that may or may not be admitted, by its place."""
     nets = {}
     for index, line in enumerate(year.costs or ()):
-        admitted = is_admitted(
-            admissible=line.admissible,
-            nature=line.nature,
-            purpose=line.purpose,
-            admission=year.regime.admission,
-        )
-        if admitted is None:
+        if is_admitted(line=line, admission=year.regime.admission) is None:
             nets[index] = net_of_other_funding(
                 amount_cents=line.amount.cents,
                 other_public_funding_cents=line.other_public_funding.cents,
@@ -92,7 +87,4 @@ def _reading_matters(year: FundingYear, costs: set[int]) -> bool:
 
 
 def _subsidy(year: FundingYear, cents: int, band: RateBand) -> int | None:
-    outcome: int | None = cents
-    for operation in year.regime.operations:
-        outcome = apply_operation(year.within, operation, outcome, band, ceiling_cents(year.within))
-    return outcome
+    return stages(year.within, cents, band, ceiling_cents(year.within))[-1]

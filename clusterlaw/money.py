@@ -42,13 +42,13 @@ class Euro:
         return amount
 
     def __add__(self, other: Euro) -> Euro:
-        return Euro.from_cents(self.cents + other.cents) if isinstance(other, Euro) else NotImplemented
+        return Euro.from_cents(self.cents + other.cents) if type(other) is Euro else NotImplemented
 
     def __sub__(self, other: Euro) -> Euro:
-        return Euro.from_cents(self.cents - other.cents) if isinstance(other, Euro) else NotImplemented
+        return Euro.from_cents(self.cents - other.cents) if type(other) is Euro else NotImplemented
 
     def __lt__(self, other: Euro) -> bool:
-        return self.cents < other.cents if isinstance(other, Euro) else NotImplemented
+        return self.cents < other.cents if type(other) is Euro else NotImplemented
 
     def __str__(self) -> str:
         sign, cents = ("-", -self.cents) if self.cents < 0 else ("", self.cents)

@@ -3,143 +3,34 @@
 A path stores its facts and the few values in between; steps, citations and missing facts are worked out when asked.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
-from clusterlaw.assumptions import Assumptions
-from clusterlaw.dossier import CostLine, Dossier, FirstPeriod, Renewal
+from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
+from clusterlaw.dossier import CostLine, Dossier, Renewal
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Determined, Reason, Refused, Step, Undetermined
-from clusterlaw.law import REGIMES, commences_on
+from clusterlaw.law import REGIMES
 from clusterlaw.money import Euro
 from clusterlaw.periods import anniversary
 from clusterlaw.recognition import (
     RecognitionPeriod,
     date_problems,
     last_day_to_request_renewal,
-    later_texts,
-    recognition_periods,
+    periods_through,
 )
-from clusterlaw.regime import Condition, Discretion, RateBand, Regime
-from clusterlaw.rules.conditions import Applicability, applicability, holds, open_after_lapse
+from clusterlaw.regime import Discretion, RateBand, Regime
 from clusterlaw.rules.costs import AdmittedCosts, admitted_costs
-from clusterlaw.rules.subsidy import OPERATIONS, own_share, rank, rate_band
+from clusterlaw.rules.subsidy import own_share
 from clusterlaw.sources import Citation
+from clusterlaw.standing import PeriodFinding, period_findings
 
 Status = Literal["determined", "undetermined", "refused"]
-Stages = tuple[int | None, ...]
 
 LONGEST = 50
-
-
-@frozen
-class ConditionFinding:
-    """A condition in a period: the fact it read, whether it holds (None: not known), and from when it applies."""
-
-    condition: Condition
-    fact: str
-    value: Any
-    holds: bool | None
-    applicability: Applicability
-
-    @property
-    def missing(self) -> str:
-        """The name of what would settle it: the fact, or the open question where the fact is stated."""
-        return self.fact if self.value is None else str(self.condition.open_question)
-
-    def applies_in(self, year: int) -> bool:
-        """Whether the condition applies in a subsidy year of its period."""
-        return self.applicability.from_year <= year
-
-    def rests_on_reading_in(self, year: int) -> bool:
-        """Whether the other reading of its assumption would decide a subsidy year otherwise."""
-        return self.holds is not True and self.applies_in(year) != (self.applicability.otherwise_from_year <= year)
-
-
-@frozen
-class Carried:
-    """What earlier periods leave to a later one: recognition or subsidy lost, what would tell, what was assumed."""
-
-    lost: bool | None = False
-    lost_doubts: tuple[str, ...] = ()
-    lapsed: bool | None = False
-    lapse_doubts: tuple[str, ...] = ()
-    assumed: tuple[str, ...] = ()
-
-
-NOTHING_CARRIED = Carried()
-
-
-@frozen
-class PeriodFinding:
-    """A recognition period with its facts, its conditions, and what earlier periods left it."""
-
-    period: RecognitionPeriod
-    dossier: Dossier
-    regimes: tuple[Regime, ...]
-    facts: FirstPeriod | Renewal
-    facts_path: str
-    renews: str | None
-    years_under_earlier_texts: int
-    conditions: tuple[ConditionFinding, ...]
-    carried: Carried
-    settled: bool
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps that all years of the period share."""
-        from clusterlaw.steps import steps_of_period
-
-        return steps_of_period(self)
-
-    @cached_property
-    def later_texts(self) -> tuple[tuple[date, Regime], ...]:
-        """The texts that came into force while the period was running, with the days, the first first."""
-        assumptions = self.dossier.assumptions
-        later = later_texts(
-            period=self.period, before=self.period.ends_before, assumptions=assumptions, regimes=self.regimes
-        )
-        days = ((commences_on(regime, assumptions=assumptions), regime) for regime in later)
-        return tuple(sorted(days, key=lambda each: each[0]))
-
-    def failing(self, year: int) -> tuple[ConditionFinding, ...]:
-        """The conditions that certainly fail in a subsidy year of the period."""
-        return tuple(each for each in self.conditions if each.holds is False and each.applies_in(year))
-
-    def reasons(self, year: int) -> tuple[Reason, ...]:
-        """The reasons why the subsidy of a year is certainly refused; () if it is not."""
-        regime = self.period.regime
-        if self.carried.lost:
-            return (_reason("recognition", "recognition_and_subsidy", regime.subsidy_discretion.citation),)
-        own = tuple(
-            _reason(each.condition.name, each.condition.affects, each.condition.citation) for each in self.failing(year)
-        )
-        if self.open_after_lapse is False:
-            return (_reason("lapsed_subsidy", "subsidy", regime.renewal_of_subsidy.citation), *own)
-        return own
-
-    @property
-    def open_after_lapse(self) -> bool | None:
-        """Whether the subsidy is still open after what earlier periods left."""
-        return open_after_lapse(lapsed=self.carried.lapsed, reading=self.dossier.assumptions.lapsed_subsidy)
-
-    def doubts(self, year: int) -> tuple[str, ...]:
-        """The names of what would tell whether the subsidy of a year is due at all; () if nothing is in doubt."""
-        names = [*self.carried.lost_doubts]
-        names += [each.missing for each in self.conditions if each.holds is None and each.applies_in(year)]
-        if self.open_after_lapse is None:
-            names += self.carried.lapse_doubts if self.carried.lapsed is None else ()
-            names += ["assumptions.lapsed_subsidy"] if self.dossier.assumptions.lapsed_subsidy is None else ()
-        return tuple(dict.fromkeys(names))
-
-
-def _reason(condition: str, affects: Any, citation: Citation) -> Reason:
-    return Reason(condition=condition, affects=affects, citation=citation)
 
 
 @frozen
@@ -197,7 +88,7 @@ class FundingYear:
     @property
     def capped_costs(self) -> Euro | None:
         """The costs after their ceiling, where the text caps the costs and they are known."""
-        operations = self.regime.operations
+        operations = self.regime.operations.value
         if self.admitted_costs is None or "cap_costs" not in operations:
             return None
         return _euro(self.least_stages[operations.index("cap_costs") + 1])
@@ -210,34 +101,50 @@ class FundingYear:
     @property
     def subsidy_at_least(self) -> Euro:
         """The least subsidy over everything that is not stated."""
-        return Euro.from_cents(0 if self.reasons or self.doubts else self.least_stages[-1] or 0)
+        return Euro.from_cents(self._least_cents)
 
     @property
     def subsidy_at_most(self) -> Euro | None:
         """The greatest subsidy over everything that is not stated; None: nothing bounds it."""
-        return Euro.from_cents(0) if self.reasons else _euro(self.greatest_stages[-1])
+        return _euro(self._greatest_cents)
+
+    @property
+    def _least_cents(self) -> int:
+        return 0 if self.reasons or self.doubts else self.least_stages[-1] or 0
+
+    @property
+    def _greatest_cents(self) -> int | None:
+        return 0 if self.reasons else self.greatest_stages[-1]
 
     @property
     def status(self) -> Status:
         """Whether the subsidy is determined, undetermined, or refused because a condition certainly fails."""
         if self.reasons:
             return "refused"
-        return "determined" if self.subsidy_at_least == self.subsidy_at_most else "undetermined"
+        return "determined" if self._least_cents == self._greatest_cents else "undetermined"
 
     @property
     def subsidy(self) -> Euro | None:
         """The subsidy of the year if granted; None where it is undetermined."""
-        return None if self.status == "undetermined" else self.subsidy_at_most
+        return self.subsidy_at_most if self._least_cents == self._greatest_cents else None
 
     @property
     def own_share(self) -> Euro | None:
         """What is left for the cluster; None where the subsidy is undetermined or the costs are not stated."""
-        total, other, subsidy = self.total_costs, self.other_public_funding, self.subsidy
-        if total is None or other is None or subsidy is None:
+        left = self.cents_left
+        return None if left is None else Euro.from_cents(own_share(**left))
+
+    @property
+    def cents_left(self) -> dict[str, int] | None:
+        """The arguments of the rule `own_share`, in cents; None where the costs or the subsidy are not known."""
+        subsidy = self._least_cents
+        if self.costs is None or subsidy != self._greatest_cents:
             return None
-        return Euro.from_cents(
-            own_share(total_cents=total.cents, other_public_funding_cents=other.cents, subsidy_cents=subsidy.cents)
-        )
+        total = other = 0
+        for line in self.costs:
+            total += line.amount.cents
+            other += line.other_public_funding.cents
+        return {"total_cents": total, "other_public_funding_cents": other, "subsidy_cents": subsidy}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -279,26 +186,23 @@ class FundingYear:
 
 @frozen
 class FundingPath:
-    """The subsidy years of a recognition, in their order."""
+    """The subsidy years of a recognition, in their order, and the recognition periods that they fall in."""
 
     dossier: Dossier
     regimes: tuple[Regime, ...] = field(repr=False)
+    recognition: tuple[RecognitionPeriod, ...] = field(repr=False)
     years: tuple[FundingYear, ...]
 
     @property
     def total_subsidy(self) -> Euro | None:
         """The sum of the years' subsidies; None where one of them is undetermined."""
-        total = 0
-        for year in self.years:
-            subsidy = year.subsidy
-            if subsidy is None:
-                return None
-            total += subsidy.cents
-        return Euro.from_cents(total)
+        subsidies = [year.subsidy for year in self.years]
+        known = [subsidy.cents for subsidy in subsidies if subsidy is not None]
+        return Euro.from_cents(sum(known)) if len(known) == len(subsidies) else None
 
     @property
     def periods(self) -> tuple[PeriodFinding, ...]:
-        """The recognition periods that the years fall in."""
+        """The findings of the periods that the years fall in."""
         return tuple({year.recognition_period: year.within for year in self.years}.values())
 
     @property
@@ -309,20 +213,22 @@ class FundingPath:
         return unused_facts(self)
 
     def renewal_deadline(self, period: RecognitionPeriod) -> date | None:
-        """Return the last day to request the renewal of a period; None where the text of the renewal leaves it open."""
-        assumptions = self.dossier.assumptions
-        following = _periods(self.dossier, self.regimes)
-        after = next(each for each in following if each.number == period.number + 1)
-        return last_day_to_request_renewal(period=period, renewed_under=after.regime, assumptions=assumptions)
+        """Return the last day to request the renewal of a period of the path (art. 6; `deadline_counting`).
+
+        None where the text of the renewal leaves it open (`renewal_deadline_2025`).
+        """
+        following = self.recognition[period.number]
+        return last_day_to_request_renewal(
+            period=period, renewed_under=following.regime, assumptions=self.dossier.assumptions
+        )
 
     @property
     def late_requests(self) -> tuple[Renewal, ...]:
         """The renewals whose request came after its last day: a warning, which moves no cents."""
+        renewed = {period.ends_before: period for period in self.recognition[:-1]}
         late = []
-        by_end = {each.period.ends_before: each.period for each in self.periods}
         for renewal in self.dossier.renewals:
-            period = by_end.get(renewal.starts_on)
-            deadline = self.renewal_deadline(period) if period else None
+            deadline = self.renewal_deadline(renewed[renewal.starts_on])
             if deadline and renewal.requested_on and renewal.requested_on > deadline:
                 late.append(renewal)
         return tuple(late)
@@ -341,182 +247,53 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     if not 1 <= years <= LONGEST:
         raise ValueError(f"funding_path: years is {years}; give 1 to {LONGEST}")
     starts = {index: renewal.starts_on for index, renewal in enumerate(dossier.renewals)}
-    problems = date_problems(
-        recognised_on=dossier.recognised_on, renewal_starts=starts, assumptions=dossier.assumptions, regimes=regimes
+    periods = periods_through(
+        recognised_on=dossier.recognised_on,
+        years=years,
+        day=max(starts.values(), default=dossier.recognised_on),
+        assumptions=dossier.assumptions,
+        regimes=regimes,
     )
+    problems = date_problems(periods=periods, renewal_starts=starts)
     if problems:
         raise FactError(*problems)
-    found: list[FundingYear] = []
-    for within in _period_findings(dossier, regimes, years):
+    leap_day = dossier.assumptions.leap_day
+    days = [anniversary(dossier.recognised_on, years=number, leap_day=leap_day) for number in range(years + 1)]
+    within_horizon = tuple(period for period in periods if period.first_year <= years)
+    found = []
+    for within in period_findings(dossier, periods=within_horizon, regimes=regimes):
         period = within.period
         for number in range(period.first_year, min(period.last_year, years) + 1):
-            found.append(_funding_year(within, number))
-    return FundingPath(dossier, regimes, tuple(found))
+            found.append(_funding_year(within, number, days))
+    return FundingPath(dossier, regimes, periods, tuple(found))
 
 
-def _periods(dossier: Dossier, regimes: tuple[Regime, ...]) -> Iterator[RecognitionPeriod]:
-    return recognition_periods(recognised_on=dossier.recognised_on, assumptions=dossier.assumptions, regimes=regimes)
-
-
-def _period_findings(dossier: Dossier, regimes: tuple[Regime, ...], years: int) -> Iterator[PeriodFinding]:
-    renewals = {renewal.starts_on: renewal for renewal in dossier.renewals}
-    form = dossier.cluster.legal_form
-    carried, renews, earlier = NOTHING_CARRIED, None, 0
-    for period in takewhile(lambda each: each.first_year <= years, _periods(dossier, regimes)):
-        facts: FirstPeriod | Renewal = dossier.first_period
-        path = "first_period"
-        if period.number > 1:
-            facts = renewals.get(period.starts_on) or Renewal(starts_on=period.starts_on)
-            path = f"renewals[{period.starts_on}]"
-            form = facts.legal_form or form
-        regime = period.regime
-        if regime.seniority.assumption is None:
-            earlier = period.last_year
-        conditions = tuple(_conditions(dossier, period, facts, path, form, renews))
-        yield PeriodFinding(
-            period,
-            dossier,
-            regimes,
-            facts,
-            path,
-            renews,
-            earlier,
-            conditions,
-            carried,
-            carried == NOTHING_CARRIED and all(each.holds for each in conditions),
-        )
-        carried, renews = _carry(carried, period, conditions, dossier.assumptions), regime.identifier
-
-
-def _conditions(
-    dossier: Dossier, period: RecognitionPeriod, facts: FirstPeriod | Renewal, path: str, form: str, renews: str | None
-) -> Iterator[ConditionFinding]:
-    prior_years = dossier.prior_subsidy_years or 0
-    for condition in period.regime.conditions:
-        applies = applicability(
-            condition=condition,
-            period=period,
-            renews=renews,
-            prior_years=prior_years,
-            assumptions=dossier.assumptions,
-        )
-        if applies is None or period.last_year < min(applies.from_year, applies.otherwise_from_year):
-            continue
-        if condition.fact == "legal_form":
-            value, verdict = form, holds(condition=condition, value=form)
-            if verdict is False and period.number > 1 and getattr(facts, "legal_form") is None:
-                value, verdict = None, None
-        else:
-            value = getattr(facts, condition.fact)
-            verdict = holds(condition=condition, value=value)
-        yield ConditionFinding(condition, f"{path}.{condition.fact}", value, verdict, applies)
-
-
-def _carry(
-    carried: Carried, period: RecognitionPeriod, conditions: tuple[ConditionFinding, ...], assumptions: Assumptions
-) -> Carried:
-    lost, lost_doubts = carried.lost, carried.lost_doubts
-    lapsed, lapse_doubts, assumed = carried.lapsed, carried.lapse_doubts, carried.assumed
-    for each in conditions:
-        if each.holds:
-            continue
-        if each.rests_on_reading_in(period.last_year):
-            assumed = (*assumed, str(each.condition.assumption))
-        if not each.applies_in(period.last_year):
-            continue
-        if each.condition.affects == "subsidy":
-            lapsed = True if each.holds is False else (lapsed or None)
-            lapse_doubts = (*lapse_doubts, each.missing) if each.holds is None else lapse_doubts
-        else:
-            lost = True if each.holds is False else (lost or None)
-            lost_doubts = (*lost_doubts, each.missing) if each.holds is None else lost_doubts
-    return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed)
-
-
-def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
-    dossier, regime = within.dossier, within.period.regime
-    assumptions = dossier.assumptions
-    facts = dossier.years[number - 1] if number <= len(dossier.years) else None
-    costs = facts.costs if facts else None
+def _funding_year(within: PeriodFinding, number: int, days: list[date]) -> FundingYear:
+    dossier = within.dossier
+    costs = dossier.years[number - 1].costs if number <= len(dossier.years) else None
     admitted = admitted_costs(
-        lines=costs, admission=regime.admission, partial_other_funding=assumptions.partial_other_funding
+        lines=costs,
+        admission=within.period.regime.admission,
+        partial_other_funding=dossier.assumptions.partial_other_funding,
     )
     bands = possible_bands(within, number)
-    least_ceiling = greatest_ceiling = ceiling_cents(within)
-    greatest_stages = _stages(within, admitted.greatest, bands[-1], greatest_ceiling)
-    if greatest_ceiling is None:
-        least_ceiling = 0
-    if admitted.least == admitted.greatest and len(bands) == 1 and least_ceiling == greatest_ceiling:
-        least_stages = greatest_stages
-    else:
-        least_stages = _stages(within, admitted.least, bands[0], least_ceiling)
+    ceiling = ceiling_cents(within)
+    least = greatest = stages(within, admitted.greatest, bands[-1], ceiling)
+    if admitted.least != admitted.greatest or len(bands) > 1 or ceiling is None:
+        least = stages(within, admitted.least, bands[0], ceiling or 0)
     return FundingYear(
         number,
-        anniversary(dossier.recognised_on, years=number - 1, leap_day=assumptions.leap_day),
-        anniversary(dossier.recognised_on, years=number, leap_day=assumptions.leap_day),
+        days[number - 1],
+        days[number],
         within,
         costs,
         admitted,
         bands,
-        least_stages,
-        greatest_stages,
-        () if within.settled else within.reasons(number),
-        () if within.settled else within.doubts(number),
+        least,
+        greatest,
+        within.reasons(number),
+        within.doubts(number),
     )
-
-
-def possible_readings(within: PeriodFinding) -> tuple[Any, ...]:
-    """Return the readings of seniority that are possible in a period: the text's own, the one chosen, or all."""
-    seniority = within.period.regime.seniority
-    if seniority.assumption is None:
-        return seniority.readings
-    chosen = getattr(within.dossier.assumptions, seniority.assumption)
-    return seniority.readings if chosen is None else (chosen,)
-
-
-def band_of(within: PeriodFinding, number: int, reading: Any) -> RateBand:
-    """Return the band of percentages of a subsidy year under one reading of its seniority."""
-    place = rank(
-        year=number,
-        prior_years=within.dossier.prior_subsidy_years or 0,
-        years_under_earlier_texts=within.years_under_earlier_texts,
-        reading=reading,
-    )
-    return rate_band(rank=place, rates=within.period.regime.rates)
-
-
-def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
-    """Return the bands that the readings of seniority allow, without repetition, the lowest percentage first."""
-    readings = possible_readings(within)
-    if len(readings) == 1:
-        return (band_of(within, number, readings[0]),)
-    bands = {band.first_rank: band for band in (band_of(within, number, reading) for reading in readings)}
-    return tuple(sorted(bands.values(), key=lambda band: band.percentage.fraction))
-
-
-def ceiling_cents(within: PeriodFinding) -> int | None:
-    """Return the yearly ceiling of a period, in cents: the text's, or the one stated; None: not stated."""
-    ceiling = within.period.regime.ceiling.amount or within.facts.subsidy_ceiling
-    return None if ceiling is None else ceiling.cents
-
-
-def _stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:
-    stages = [cents]
-    for operation in within.period.regime.operations:
-        stages.append(cents := apply_operation(within, operation, cents, band, ceiling))
-    return tuple(stages)
-
-
-def apply_operation(
-    within: PeriodFinding, operation: str, cents: int | None, band: RateBand, ceiling: int | None
-) -> int | None:
-    """Apply one operation of the regime to an amount in cents."""
-    function = OPERATIONS[operation].function
-    if operation == "apply_percentage":
-        outcome: int | None = function(cents=cents, band=band, rounding=within.dossier.assumptions.rounding)
-    else:
-        outcome = function(cents=cents, ceiling_cents=ceiling)
-    return outcome
 
 
 def _euro(cents: int | None) -> Euro | None:

@@ -90,29 +90,26 @@ def last_day_to_request_renewal(
     return day if assumptions.deadline_counting == "on" else date.fromordinal(day.toordinal() - 1)
 
 
-def date_problems(
+def periods_through(
     *,
     recognised_on: date,
-    renewal_starts: Mapping[int, date],
-    assumptions: Assumptions | None,
+    years: int,
+    day: date,
+    assumptions: Assumptions,
     regimes: tuple[Regime, ...] = REGIMES,
-) -> tuple[Problem, ...]:
-    """Return what the law finds wrong with the day of a recognition and the days on which its renewals start.
+) -> tuple[RecognitionPeriod, ...]:
+    """Return the periods up to the first that starts after both subsidy year `years` and `day`, that one included."""
+    periods = []
+    for period in recognition_periods(recognised_on=recognised_on, assumptions=assumptions, regimes=regimes):
+        periods.append(period)
+        if period.first_year > years and period.starts_on > day:
+            break
+    return tuple(periods)
 
-    `renewal_starts` gives the days by their place in the dossier. Where the assumptions are not known (None), only the
-    recognition is checked: the days of the periods rest on them.
-    """
-    if assumptions is None:
-        assumptions, renewal_starts = Assumptions(), {}
-    latest = max(renewal_starts.values(), default=recognised_on)
-    starts: list[date] = []
-    try:
-        for period in recognition_periods(recognised_on=recognised_on, assumptions=assumptions, regimes=regimes):
-            starts.append(period.ends_before)
-            if period.ends_before > latest:
-                break
-    except FactError as error:
-        return error.problems
+
+def date_problems(*, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[int, date]) -> tuple[Problem, ...]:
+    """Return what is wrong with the days on which renewals start, given by their place in the dossier (art. 2)."""
+    starts = [period.starts_on for period in periods[1:]]
     problems: list[Problem] = []
     seen: set[date] = set()
     for index, day in renewal_starts.items():

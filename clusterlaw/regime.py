@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.finding import Affects
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label, OpenQuestion
@@ -41,8 +42,7 @@ class RateBand:
 class Ceiling:
     """A yearly ceiling (plafond): `amount`, or None where the Government sets it and the caller supplies it.
 
-    An amount that it lowers rests on `assumptions`; one that it was held against, on `scope_assumption`; and one whose
-    costs exceed it, on `order_assumption`, which places it before or after the percentage where the text does not.
+    An amount that it lowers rests on `assumptions`; one that it was held against, on `scope_assumption`.
     """
 
     amount: Euro | None
@@ -50,7 +50,6 @@ class Ceiling:
     basis: Basis = Basis.TEXT
     assumptions: tuple[str, ...] = ()
     scope_assumption: str | None = None
-    order_assumption: str | None = None
 
 
 @frozen(kw_only=True)
@@ -73,7 +72,7 @@ class CostAdmission:
 class Seniority:
     """How the rank of a subsidy year is counted: the readings possible, and the assumption that chooses among them."""
 
-    readings: tuple[str, ...]
+    readings: tuple[SeniorityReading, ...]
     assumption: str | None
     citation: Citation
     basis: Basis = Basis.TEXT
@@ -176,7 +175,7 @@ class Regime:
     seniority: Seniority
     admission: CostAdmission
     ceiling: Ceiling
-    operations: tuple[Operation, ...]
+    operations: Cited[tuple[Operation, ...]]
     conditions: tuple[Condition, ...]
     renewal_of_subsidy: Cited[bool]
     renewal_request_months: Cited[int] | OpenQuestion

@@ -3,24 +3,20 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
+from clusterlaw.assumptions import SeniorityReading
+from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
-from clusterlaw.path import (
-    ConditionFinding,
-    FundingYear,
-    PeriodFinding,
-    Stages,
-    band_of,
-    ceiling_cents,
-    possible_readings,
-)
+from clusterlaw.path import FundingYear
 from clusterlaw.periods import Period
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEAR, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import RateBand
+from clusterlaw.regime import CostAdmission, RateBand
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
-from clusterlaw.rules.subsidy import DISCRETION, OPERATIONS, OWN_SHARE, RANK, RATE_BAND, rank
+from clusterlaw.rules.subsidy import DISCRETION, OPERATIONS, OWN_SHARE, RATE_OF_YEAR, own_share
 from clusterlaw.sources import Source
+from clusterlaw.standing import ConditionFinding, PeriodFinding
 
 
 def steps_of_period(within: PeriodFinding) -> tuple[Step, ...]:
@@ -33,7 +29,12 @@ def steps_of_period(within: PeriodFinding) -> tuple[Step, ...]:
         (regime.recognition_years, regime.commencement),
         tuple(_assumptions_of_text(within)),
     )
-    return (text, *_steps_carried(within))
+    shared = [text, *_steps_carried(within)]
+    if within.uniform:
+        for each in within.conditions:
+            _add_condition(shared, each, within, period.first_year)
+        shared.append(_grant(within))
+    return tuple(shared)
 
 
 def _assumptions_of_text(within: PeriodFinding) -> Iterator[str]:
@@ -70,28 +71,36 @@ def steps_of_year(year: FundingYear) -> tuple[Step, ...]:
     steps = [_days(year), *within.steps]
     if within.later_texts and within.later_texts[0][0] < year.ends_before:
         steps.append(_later_texts(year))
-    for each in within.conditions:
-        _add_condition(steps, each, year)
+    if not within.uniform:
+        for each in within.conditions:
+            _add_condition(steps, each, within, year.number)
+        if not year.reasons:
+            steps.append(_grant(within))
     _add_rates(steps, year)
     steps.append(_admitted(year))
     _add_operations(steps, year)
-    if not year.reasons:
-        grant = year.regime.subsidy_discretion
-        steps.append(Step(DISCRETION, (grant,), grant.value, (grant,), ("procedure_presumed",)))
-    _add_own_share(steps, year)
+    left = year.cents_left
+    if left is not None:
+        steps.append(
+            Step(OWN_SHARE, tuple(left.values()), own_share(**left), (within.period.regime.subsidy_discretion,))
+        )
     return tuple(steps)
 
 
+def _grant(within: PeriodFinding) -> Step:
+    grant = within.period.regime.subsidy_discretion
+    return Step(DISCRETION, (grant,), grant.value, (grant,), ("procedure_presumed",))
+
+
 def _days(year: FundingYear) -> Step:
-    recognised_on, leap_day = year.within.dossier.recognised_on, year.within.dossier.assumptions.leap_day
-    moved = (
-        recognised_on.month == 2 and recognised_on.day == 29 and not (year.starts_on.day == year.ends_before.day == 29)
-    )
+    dossier = year.within.dossier
+    origin, leap_day = dossier.recognised_on, dossier.assumptions.leap_day
+    moved = origin.day == 29 and origin.month == 2 and not year.starts_on.day == year.ends_before.day == 29
     return Step(
         SUBSIDY_YEAR,
-        (recognised_on, year.number, leap_day),
+        (origin, year.number, leap_day),
         Period(year.starts_on, year.ends_before),
-        (year.regime.recognition_years,),
+        (year.within.period.regime.recognition_years,),
         ("year_counting", "leap_day") if moved else ("year_counting",),
     )
 
@@ -106,10 +115,9 @@ def _later_texts(year: FundingYear) -> Step:
     return Step(LATER_TEXTS, arguments, later, transitions, assumed)
 
 
-def _add_condition(steps: list[Step], each: ConditionFinding, year: FundingYear) -> None:
-    within = year.within
+def _add_condition(steps: list[Step], each: ConditionFinding, within: PeriodFinding, year: int) -> None:
     sources: tuple[Source, ...] = (each.condition, *each.condition.further)
-    if each.rests_on_reading_in(year.number):
+    if each.rests_on_reading_in(year):
         dossier = within.dossier
         arguments = (
             each.condition,
@@ -120,38 +128,32 @@ def _add_condition(steps: list[Step], each: ConditionFinding, year: FundingYear)
         )
         assumed = (str(each.condition.assumption),)
         steps.append(Step(APPLICABILITY, arguments, each.applicability, (each.condition,), assumed))
-    if each.applies_in(year.number):
+    if each.applies_in(year):
         steps.append(Step(CONDITION, (each.condition, each.value), each.holds, sources))
 
 
 def _add_rates(steps: list[Step], year: FundingYear) -> None:
-    within = year.within
-    readings = possible_readings(within)
-    if len(year.bands) == 1:
-        _add_rate(steps, year, readings[0], year.bands[0], "exact")
+    readings, bands = possible_readings(year.within), year.bands
+    if len(bands) == 1:
+        steps.append(_rate(year, readings[0], bands[0], "exact"))
         return
-    bounds: tuple[tuple[Bound, RateBand], ...] = (("least", year.bands[0]), ("greatest", year.bands[-1]))
+    bounds: tuple[tuple[Bound, RateBand], ...] = (("least", bands[0]), ("greatest", bands[-1]))
     for bound, band in bounds:
-        reading = next(each for each in readings if band_of(within, year.number, each) == band)
-        _add_rate(steps, year, reading, band, bound)
+        reading = next(each for each in readings if band_of(year.within, year.number, each) == band)
+        steps.append(_rate(year, reading, band, bound))
 
 
-def _add_rate(steps: list[Step], year: FundingYear, reading: str, band: RateBand, bound: Bound) -> None:
-    within, seniority = year.within, year.regime.seniority
-    stated = within.dossier.prior_subsidy_years
-    prior_years, earlier = stated or 0, within.years_under_earlier_texts
-    place = rank(
-        year=year.number,
-        prior_years=prior_years,
-        years_under_earlier_texts=earlier,
-        reading=reading,  # type: ignore[arg-type]
-    )
-    arguments = (year.number, prior_years, earlier, reading)
-    steps.append(Step(RANK, arguments, place, (seniority,), _assumptions_of_rank(year), bound))
-    steps.append(Step(RATE_BAND, (place, year.regime.rates), band, (band,), (), bound))
+def _rate(year: FundingYear, reading: SeniorityReading, band: RateBand, bound: Bound) -> Step:
+    within, regime = year.within, year.within.period.regime
+    stated, seniority = within.dossier.prior_subsidy_years, regime.seniority
+    arguments = (year.number, stated or 0, within.years_under_earlier_texts, reading, regime.rates)
+    sources = (band, seniority) if stated or seniority.assumption else (band,)
+    if stated is not None and seniority.assumption is None:
+        return Step(RATE_OF_YEAR, arguments, band, sources, (), bound)
+    return Step(RATE_OF_YEAR, arguments, band, sources, _assumptions_of_rate(year), bound)
 
 
-def _assumptions_of_rank(year: FundingYear) -> tuple[str, ...]:
+def _assumptions_of_rate(year: FundingYear) -> tuple[str, ...]:
     within, seniority = year.within, year.regime.seniority
     names: list[str] = []
     if within.dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
@@ -163,25 +165,24 @@ def _assumptions_of_rank(year: FundingYear) -> tuple[str, ...]:
 
 
 def _admitted(year: FundingYear) -> Step:
-    admission, assumptions = year.regime.admission, year.within.dossier.assumptions
-    sources: list[Source] = [admission]
+    within = year.within
+    admission, reading = within.period.regime.admission, within.dossier.assumptions.partial_other_funding
+    sources: tuple[Source, ...] = (admission,)
     names: dict[str, None] = {}
     for line in year.costs or ():
         if line.admissible is None and admission.silent_assumption:
             names[admission.silent_assumption] = None
-        other = line.other_public_funding.cents
-        if (
-            other
-            and is_admitted(admissible=line.admissible, nature=line.nature, purpose=line.purpose, admission=admission)
-            is not False
-        ):
-            if admission.exclusion.assumption:
-                names[admission.exclusion.assumption] = None
-            if other < line.amount.cents:
-                names["partial_other_funding"] = None
-            sources = [admission, admission.exclusion]
-    arguments = (year.costs, admission, assumptions.partial_other_funding)
-    return Step(ADMITTED_COSTS, arguments, year.admitted, tuple(sources), tuple(names))
+        if line.other_public_funding.cents and is_admitted(line=line, admission=admission) is not False:
+            names |= _assumptions_of_exclusion(line, admission)
+            sources = (admission, admission.exclusion)
+    return Step(ADMITTED_COSTS, (year.costs, admission, reading), year.admitted, sources, tuple(names))
+
+
+def _assumptions_of_exclusion(line: CostLine, admission: CostAdmission) -> dict[str, None]:
+    names = [admission.exclusion.assumption] if admission.exclusion.assumption else []
+    if line.other_public_funding.cents < line.amount.cents:
+        names.append("partial_other_funding")
+    return dict.fromkeys(names)
 
 
 def _add_operations(steps: list[Step], year: FundingYear) -> None:
@@ -197,7 +198,7 @@ def _add_chain(
     steps: list[Step], year: FundingYear, stages: Stages, band: RateBand, ceiling: int | None, bound: Bound
 ) -> None:
     regime, rounding = year.regime, year.within.dossier.assumptions.rounding
-    for index, operation in enumerate(regime.operations):
+    for index, operation in enumerate(regime.operations.value):
         before, after = stages[index], stages[index + 1]
         if operation == "apply_percentage":
             if year.reasons:
@@ -219,13 +220,7 @@ def _assumptions_of_ceiling(
     names = list(ceiling.assumptions) if before != after else []
     if ceiling.scope_assumption:
         names.append(ceiling.scope_assumption)
-    if ceiling.order_assumption and (stages[0] is None or stages[0] > cents):
-        names.append(ceiling.order_assumption)
+    order = year.regime.operations.assumption
+    if order and (stages[0] is None or stages[0] > cents):
+        names.append(order)
     return tuple(names)
-
-
-def _add_own_share(steps: list[Step], year: FundingYear) -> None:
-    total, other, subsidy, left = year.total_costs, year.other_public_funding, year.subsidy, year.own_share
-    if total is not None and other is not None and subsidy is not None and left is not None:
-        arguments = (total.cents, other.cents, subsidy.cents)
-        steps.append(Step(OWN_SHARE, arguments, left.cents, (year.regime.subsidy_discretion,)))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from attrs import fields
 
+from clusterlaw.amounts import possible_readings
 from clusterlaw.dossier import FirstPeriod, Renewal
-from clusterlaw.path import FundingPath, PeriodFinding, possible_readings
+from clusterlaw.path import FundingPath
 from clusterlaw.sources import Cited
+from clusterlaw.standing import PeriodFinding
 
 
 def unused_facts(path: FundingPath) -> tuple[str, ...]:
@@ -19,7 +21,8 @@ def _unused_facts(path: FundingPath) -> Iterator[str]:
     if dossier.prior_subsidy_years is not None and not any(_counts_prior_years(each) for each in path.periods):
         yield "prior_subsidy_years"
     read = {each.facts_path: _facts_read(each, horizon) for each in path.periods}
-    for facts in (dossier.first_period, *dossier.renewals):
+    stated: tuple[FirstPeriod | Renewal, ...] = (dossier.first_period, *dossier.renewals)
+    for facts in stated:
         place = f"renewals[{facts.starts_on}]" if isinstance(facts, Renewal) else "first_period"
         for fact in _stated(facts):
             if fact not in read.get(place, set()):

@@ -180,7 +180,7 @@ REGIME_2007 = Regime(
         citation=in_2007("3", paragraph="1", subparagraph=2),
         assumptions=("ceiling_year", "ceiling_indexation"),
     ),
-    operations=("cap_costs", "apply_percentage"),
+    operations=Cited(value=("cap_costs", "apply_percentage"), citation=in_2007("3", paragraph="1", subparagraph=4)),
     conditions=(_FORM_AT_RECOGNITION, _FORM_AT_RENEWAL, _NEW_ACTION_PLAN, _NEW_OBJECTIVES, _FAVOURABLE_EVOLUTION),
     renewal_of_subsidy=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=5)),
     renewal_request_months=Cited(value=4, citation=in_2007("6", subparagraph=1), basis=Basis.OFFICIAL),

@@ -29,16 +29,16 @@ def net_of_other_funding(
     return amount_cents - other_public_funding_cents
 
 
-def is_admitted(*, admissible: bool | None, nature: str, purpose: str, admission: CostAdmission) -> bool | None:
+def is_admitted(*, line: CostLine, admission: CostAdmission) -> bool | None:
     """Decide whether a line is admitted: as the Government's list says, else by nature and purpose where the text does.
 
     None: the text leaves it to the list, which is not stated. Assumption `admitted_costs_2007`.
     """
-    if admissible is not None:
-        return admissible
+    if line.admissible is not None:
+        return line.admissible
     if admission.silent_assumption is None:
         return None
-    return nature in admission.natures and purpose in admission.purposes
+    return line.nature in admission.natures and line.purpose in admission.purposes
 
 
 def admitted_costs(
@@ -49,19 +49,15 @@ def admitted_costs(
         return AdmittedCosts(0, None)
     least = greatest = 0
     for line in lines:
-        admitted = is_admitted(
-            admissible=line.admissible, nature=line.nature, purpose=line.purpose, admission=admission
-        )
-        if admitted is False:
-            continue
-        net = net_of_other_funding(
-            amount_cents=line.amount.cents,
-            other_public_funding_cents=line.other_public_funding.cents,
-            partial_other_funding=partial_other_funding,
-        )
-        greatest += net
-        if admitted:
-            least += net
+        admitted = is_admitted(line=line, admission=admission)
+        if admitted is not False:
+            net = net_of_other_funding(
+                amount_cents=line.amount.cents,
+                other_public_funding_cents=line.other_public_funding.cents,
+                partial_other_funding=partial_other_funding,
+            )
+            greatest += net
+            least += net if admitted else 0
     return AdmittedCosts(least, greatest)
 
 

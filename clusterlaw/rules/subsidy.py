@@ -27,6 +27,21 @@ def rate_band(*, rank: int, rates: tuple[RateBand, ...]) -> RateBand:
     raise ValueError(f"rate_band: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
 
 
+def rate_of_year(
+    *,
+    year: int,
+    prior_years: int,
+    years_under_earlier_texts: int,
+    reading: SeniorityReading,
+    rates: tuple[RateBand, ...],
+) -> RateBand:
+    """Return the band of percentages of a subsidy year: that of its rank (art. 3 § 1 al. 4; 2024: art. 3 al. 4)."""
+    place = rank(
+        year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts, reading=reading
+    )
+    return rate_band(rank=place, rates=rates)
+
+
 def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
     """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 on the subsidy."""
     if cents is None or ceiling_cents is None:
@@ -52,18 +67,11 @@ def discretion(*, grant: Cited[Discretion]) -> Discretion:
     return grant.value
 
 
-RANK = Rule(
-    identifier="subsidy.rank",
-    label=Label(fr="rang de l'année de subvention", en="rank of the subsidy year"),
-    function=rank,
-    parameters=("year", "prior_years", "years_under_earlier_texts", "reading"),
-    reads="seniority",
-)
-RATE_BAND = Rule(
-    identifier="subsidy.rate_band",
-    label=Label(fr="pourcentage", en="percentage"),
-    function=rate_band,
-    parameters=("rank", "rates"),
+RATE_OF_YEAR = Rule(
+    identifier="subsidy.rate_of_year",
+    label=Label(fr="pourcentage de l'année", en="percentage of the year"),
+    function=rate_of_year,
+    parameters=("year", "prior_years", "years_under_earlier_texts", "reading", "rates"),
     reads="rates",
 )
 CAP_COSTS = Rule(
@@ -102,4 +110,4 @@ DISCRETION = Rule(
     reads="subsidy_discretion",
 )
 OPERATIONS = {"cap_costs": CAP_COSTS, "apply_percentage": APPLY_PERCENTAGE, "cap_subsidy": CAP_SUBSIDY}
-RULES = (RANK, RATE_BAND, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, OWN_SHARE, DISCRETION)
+RULES = (RATE_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, OWN_SHARE, DISCRETION)

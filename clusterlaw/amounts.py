@@ -1,0 +1,58 @@
+"""The amounts of a subsidy year: its percentages, its ceiling, and the operations of its text in their order.
+
+Everything is integer cents. Where something is not stated the least and the greatest are carried side by side.
+"""
+
+from clusterlaw.assumptions import SeniorityReading
+from clusterlaw.regime import RateBand
+from clusterlaw.rules.subsidy import capped, percentage_of, rate_of_year
+from clusterlaw.standing import PeriodFinding
+
+Stages = tuple[int | None, ...]
+
+
+def possible_readings(within: PeriodFinding) -> tuple[SeniorityReading, ...]:
+    """Return the readings of seniority that are possible in a period: the text's own, the one chosen, or all."""
+    seniority = within.period.regime.seniority
+    if seniority.assumption is None:
+        return seniority.readings
+    chosen: SeniorityReading | None = getattr(within.dossier.assumptions, seniority.assumption)
+    return seniority.readings if chosen is None else (chosen,)
+
+
+def band_of(within: PeriodFinding, number: int, reading: SeniorityReading) -> RateBand:
+    """Return the band of percentages of a subsidy year under one reading of its seniority."""
+    return rate_of_year(
+        year=number,
+        prior_years=within.dossier.prior_subsidy_years or 0,
+        years_under_earlier_texts=within.years_under_earlier_texts,
+        reading=reading,
+        rates=within.period.regime.rates,
+    )
+
+
+def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
+    """Return the bands that the readings of seniority allow, without repetition, the lowest percentage first."""
+    readings = possible_readings(within)
+    if len(readings) == 1:
+        return (band_of(within, number, readings[0]),)
+    bands = {band.first_rank: band for band in (band_of(within, number, reading) for reading in readings)}
+    return tuple(sorted(bands.values(), key=lambda band: band.percentage.fraction))
+
+
+def ceiling_cents(within: PeriodFinding) -> int | None:
+    """Return the yearly ceiling of a period, in cents: the text's, or the one stated; None: not stated."""
+    ceiling = within.period.regime.ceiling.amount or within.facts.subsidy_ceiling
+    return None if ceiling is None else ceiling.cents
+
+
+def stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:
+    """Return the costs and what each operation of the text makes of them, in cents; the last is the subsidy."""
+    found = [cents]
+    for operation in within.period.regime.operations.value:
+        if operation == "apply_percentage":
+            cents = percentage_of(cents=cents, band=band, rounding=within.dossier.assumptions.rounding)
+        else:
+            cents = capped(cents=cents, ceiling_cents=ceiling)
+        found.append(cents)
+    return tuple(found)

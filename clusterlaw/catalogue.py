@@ -1,0 +1,79 @@
+"""Read-only index of the regimes, rules, assumptions and open questions: what the documentation and the tests walk."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import fields, frozen, has
+
+from clusterlaw import recognition
+from clusterlaw.finding import Rule
+from clusterlaw.law import REGIMES
+from clusterlaw.law.acts import ACTS
+from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
+from clusterlaw.law.open_questions import OPEN_QUESTIONS
+from clusterlaw.regime import Regime
+from clusterlaw.rules import conditions, costs, specific_subsidy, subsidy
+from clusterlaw.sources import Basis, Citation, OpenQuestion
+
+__all__ = [
+    "ACTS",
+    "LegalValue",
+    "NAMED_ASSUMPTIONS",
+    "OPEN_QUESTIONS",
+    "REGIMES",
+    "RULES",
+    "assumption",
+    "legal_values",
+]
+
+RULES: tuple[Rule, ...] = (
+    *recognition.RULES,
+    *conditions.RULES,
+    *costs.RULES,
+    *subsidy.RULES,
+    *specific_subsidy.RULES,
+)
+
+_BY_NAME = {entry.name: entry for entry in NAMED_ASSUMPTIONS}
+
+
+@frozen(kw_only=True)
+class LegalValue:
+    """A part of a regime that states something: where it stands in the regime, itself, its citation and basis."""
+
+    path: str
+    value: Any
+    citation: Citation
+    basis: Basis
+
+
+def assumption(name: str) -> NamedAssumption:
+    """Return the description of a named assumption. Raises KeyError for a name that is not in the table."""
+    return _BY_NAME[name]
+
+
+def legal_values(regime: Regime) -> Iterator[LegalValue]:
+    """Yield every part of a regime that carries a citation. Raises ValueError where a part lacks one."""
+    for attribute in fields(Regime):
+        if attribute.name not in {"identifier", "label"}:
+            yield from _walk(getattr(regime, attribute.name), attribute.name)
+
+
+def _walk(part: Any, path: str) -> Iterator[LegalValue]:
+    if isinstance(part, tuple):
+        for index, entry in enumerate(part):
+            yield from _walk(entry, f"{path}[{index}]")
+        return
+    if isinstance(part, OpenQuestion):
+        return
+    citation = getattr(part, "citation", None)
+    if isinstance(citation, Citation):
+        yield LegalValue(path=path, value=part, citation=citation, basis=part.basis)
+    for attribute in fields(type(part)):
+        inner = getattr(part, attribute.name)
+        if has(type(inner)) and hasattr(inner, "citation"):
+            yield from _walk(inner, f"{path}.{attribute.name}")
+        elif isinstance(inner, tuple) and any(hasattr(entry, "citation") for entry in inner):
+            yield from _walk(inner, f"{path}.{attribute.name}")
+    if citation is None and not any(hasattr(getattr(part, a.name), "citation") for a in fields(type(part))):
+        raise ValueError(f"{path}: {part!r} carries no citation; give the provision that states it")

@@ -1,0 +1,207 @@
+"""Whether a subsidy is due at all: the conditions of each recognition period, and what it leaves to later ones.
+
+Kept apart from the amounts: what the costs are never decides whether a condition holds.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from clusterlaw.dossier import Dossier, FirstPeriod, LegalForm, Renewal
+from clusterlaw.finding import Affects, Reason, Step
+from clusterlaw.law import commences_on
+from clusterlaw.recognition import RecognitionPeriod, later_texts
+from clusterlaw.regime import Condition, Regime
+from clusterlaw.rules.conditions import Applicability, applicability, holds, open_after_lapse
+from clusterlaw.sources import Citation
+
+
+@frozen
+class ConditionFinding:
+    """A condition in a period: the fact it read, whether it holds (None: not known), and from when it applies."""
+
+    condition: Condition
+    fact: str
+    value: Any
+    holds: bool | None
+    applicability: Applicability
+
+    @property
+    def missing(self) -> str:
+        """The name of what would settle it: the fact, or the open question where the fact is stated."""
+        return self.fact if self.value is None else str(self.condition.open_question)
+
+    def applies_in(self, year: int) -> bool:
+        """Whether the condition applies in a subsidy year of its period."""
+        return self.applicability.from_year <= year
+
+    def rests_on_reading_in(self, year: int) -> bool:
+        """Whether the other reading of its assumption would decide a subsidy year otherwise."""
+        return not self.holds and self.applies_in(year) != (self.applicability.otherwise_from_year <= year)
+
+
+@frozen
+class Carried:
+    """What earlier periods leave to a later one: recognition or subsidy lost, what would tell, what was assumed.
+
+    None: it may have been lost. `assumed` names the assumptions under whose other reading the subsidy would have lapsed
+    or would not.
+    """
+
+    lost: bool | None = False
+    lost_doubts: tuple[str, ...] = ()
+    lapsed: bool | None = False
+    lapse_doubts: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+NOTHING_CARRIED = Carried()
+
+
+@frozen
+class PeriodFinding:
+    """A recognition period with its facts, its conditions, and what earlier periods left it.
+
+    `settled`: every condition holds and nothing was left, so that no year of it is in doubt.
+    """
+
+    period: RecognitionPeriod
+    dossier: Dossier
+    regimes: tuple[Regime, ...]
+    facts: FirstPeriod | Renewal
+    facts_path: str
+    renews: str | None
+    years_under_earlier_texts: int
+    conditions: tuple[ConditionFinding, ...]
+    carried: Carried
+    settled: bool
+
+    @property
+    def open_after_lapse(self) -> bool | None:
+        """Whether the subsidy is still open after what earlier periods left."""
+        return open_after_lapse(lapsed=self.carried.lapsed, reading=self.dossier.assumptions.lapsed_subsidy)
+
+    @cached_property
+    def later_texts(self) -> tuple[tuple[date, Regime], ...]:
+        """The texts that came into force while the period was running, with the days, the first first."""
+        assumptions = self.dossier.assumptions
+        later = later_texts(
+            period=self.period, before=self.period.ends_before, assumptions=assumptions, regimes=self.regimes
+        )
+        days = ((commences_on(regime, assumptions=assumptions), regime) for regime in later)
+        return tuple(sorted(days, key=lambda each: each[0]))
+
+    @cached_property
+    def uniform(self) -> bool:
+        """Whether the conditions decide every year of the period alike."""
+        return self.settled and all(each.applies_in(self.period.first_year) for each in self.conditions)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that all years of the period share."""
+        from clusterlaw.steps import steps_of_period
+
+        return steps_of_period(self)
+
+    def reasons(self, year: int) -> tuple[Reason, ...]:
+        """Return the reasons why the subsidy of a year is certainly refused; () if it is not."""
+        if self.settled:
+            return ()
+        regime = self.period.regime
+        if self.carried.lost:
+            return (_reason("recognition", "recognition_and_subsidy", regime.subsidy_discretion.citation),)
+        own = tuple(
+            _reason(each.condition.name, each.condition.affects, each.condition.citation)
+            for each in self.conditions
+            if each.holds is False and each.applies_in(year)
+        )
+        if self.open_after_lapse is False:
+            return (_reason("lapsed_subsidy", "subsidy", regime.renewal_of_subsidy.citation), *own)
+        return own
+
+    def doubts(self, year: int) -> tuple[str, ...]:
+        """Return the names of what would tell whether the subsidy of a year is due; () if nothing is in doubt."""
+        if self.settled:
+            return ()
+        names = [*self.carried.lost_doubts]
+        names += [each.missing for each in self.conditions if each.holds is None and each.applies_in(year)]
+        if self.open_after_lapse is None:
+            names += self.carried.lapse_doubts if self.carried.lapsed is None else ()
+            names += ["assumptions.lapsed_subsidy"] if self.dossier.assumptions.lapsed_subsidy is None else ()
+        return tuple(dict.fromkeys(names))
+
+
+def _reason(condition: str, affects: Affects, citation: Citation) -> Reason:
+    return Reason(condition=condition, affects=affects, citation=citation)
+
+
+def period_findings(
+    dossier: Dossier, *, periods: tuple[RecognitionPeriod, ...], regimes: tuple[Regime, ...]
+) -> Iterator[PeriodFinding]:
+    """Yield the finding of each period, each resting on what the earlier ones left (arts 1, 2 and 3)."""
+    renewals = {renewal.starts_on: renewal for renewal in dossier.renewals}
+    form: LegalForm = dossier.cluster.legal_form
+    carried, renews, earlier = NOTHING_CARRIED, None, 0
+    for period in periods:
+        facts: FirstPeriod | Renewal = dossier.first_period
+        path = "first_period"
+        restated = True
+        if period.number > 1:
+            facts = renewals.get(period.starts_on) or Renewal(starts_on=period.starts_on)
+            path = f"renewals[{period.starts_on}]"
+            restated = facts.legal_form is not None
+            form = facts.legal_form or form
+        if period.regime.seniority.assumption is None:
+            earlier = period.last_year
+        conditions = []
+        for condition, applies in _applicable(dossier, period, renews):
+            value = form if condition.fact == "legal_form" else getattr(facts, condition.fact)
+            verdict = holds(condition=condition, value=value)
+            if condition.fact == "legal_form" and not restated and verdict is False:
+                value = verdict = None  # a form that is no longer acceptable is not carried forward
+            conditions.append(ConditionFinding(condition, f"{path}.{condition.fact}", value, verdict, applies))
+        settled = carried == NOTHING_CARRIED and all(each.holds for each in conditions)
+        found = tuple(conditions)
+        yield PeriodFinding(period, dossier, regimes, facts, path, renews, earlier, found, carried, settled)
+        carried, renews = _carry(carried, period, found), period.regime.identifier
+
+
+def _applicable(
+    dossier: Dossier, period: RecognitionPeriod, renews: str | None
+) -> Iterator[tuple[Condition, Applicability]]:
+    """Yield the conditions that apply in a period under the reading chosen or under the other one."""
+    for condition in period.regime.conditions:
+        applies = applicability(
+            condition=condition,
+            period=period,
+            renews=renews,
+            prior_years=dossier.prior_subsidy_years or 0,
+            assumptions=dossier.assumptions,
+        )
+        if applies is not None and min(applies.from_year, applies.otherwise_from_year) <= period.last_year:
+            yield condition, applies
+
+
+def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[ConditionFinding, ...]) -> Carried:
+    """Add to what earlier periods left what the conditions of one more period leave."""
+    lost, lost_doubts = carried.lost, carried.lost_doubts
+    lapsed, lapse_doubts, assumed = carried.lapsed, carried.lapse_doubts, carried.assumed
+    for each in conditions:
+        if each.rests_on_reading_in(period.last_year):
+            assumed = (*assumed, str(each.condition.assumption))
+        if each.holds or not each.applies_in(period.last_year):
+            continue
+        doubts = (each.missing,) if each.holds is None else ()
+        if each.condition.affects == "subsidy":
+            lapsed, lapse_doubts = _lost(lapsed, each.holds), lapse_doubts + doubts
+        else:
+            lost, lost_doubts = _lost(lost, each.holds), lost_doubts + doubts
+    return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed) if conditions else carried
+
+
+def _lost(already: bool | None, verdict: bool | None) -> bool | None:
+    """Return whether something is lost once a condition fails (False) or may fail (None)."""
+    return True if verdict is False or already else None
