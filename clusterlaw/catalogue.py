@@ -17,11 +17,11 @@ from clusterlaw.sources import Basis, Citation, OpenQuestion
 
 __all__ = [
     "ACTS",
-    "LegalValue",
     "NAMED_ASSUMPTIONS",
     "OPEN_QUESTIONS",
     "REGIMES",
     "RULES",
+    "LegalValue",
     "assumption",
     "legal_values",
 ]
@@ -71,9 +71,9 @@ def _walk(part: Any, path: str) -> Iterator[LegalValue]:
         yield LegalValue(path=path, value=part, citation=citation, basis=part.basis)
     for attribute in fields(type(part)):
         inner = getattr(part, attribute.name)
-        if has(type(inner)) and hasattr(inner, "citation"):
-            yield from _walk(inner, f"{path}.{attribute.name}")
-        elif isinstance(inner, tuple) and any(hasattr(entry, "citation") for entry in inner):
+        if (has(type(inner)) and hasattr(inner, "citation")) or (
+            isinstance(inner, tuple) and any(hasattr(entry, "citation") for entry in inner)
+        ):
             yield from _walk(inner, f"{path}.{attribute.name}")
     if citation is None and not any(hasattr(getattr(part, a.name), "citation") for a in fields(type(part))):
         raise ValueError(f"{path}: {part!r} carries no citation; give the provision that states it")

@@ -132,3 +132,7 @@ class Dossier:
     renewals: tuple[Renewal, ...] = field(default=(), validator=tuple_of(Renewal))
     years: tuple[YearFacts, ...] = field(default=(), validator=tuple_of(YearFacts))
     assumptions: Assumptions = field(factory=Assumptions, validator=instance_of(Assumptions))
+
+    def costs_of_year(self, number: int) -> tuple[CostLine, ...] | None:
+        """Return the cost lines stated of a subsidy year, from 1; None: not stated."""
+        return self.years[number - 1].costs if number <= len(self.years) else None

@@ -12,6 +12,7 @@ from clusterlaw.catalogue import OPEN_QUESTIONS, assumption
 from clusterlaw.finding import Determined, Refused, Step, Undetermined
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
+from clusterlaw.rules.costs import Bounds
 from clusterlaw.sources import Basis, Label, Language
 
 Subject = FundingPath | FundingYear | Determined[Euro] | Undetermined[Euro] | Refused | Step
@@ -96,9 +97,21 @@ def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
     yield f"{heading} ({days}), {period}, {label}"
     yield f"  {_answer(year.finding, language)}"
     yield from _numbered(year.steps, language)
+    yield from _own_share_lines(year, language)
     yield from _why_not(year, language)
     yield from _missing_lines(year.missing, language)
     yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
+
+
+def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    if year.own_share is None:
+        return
+    figures = (year.total_costs, year.other_public_funding, year.subsidy, year.own_share)
+    total, other, subsidy, left = (amount_text(figure, language) for figure in figures)
+    if language == "fr":
+        yield f"  Part propre : {total} − {other} (autres subventions) − {subsidy} (subvention) = {left}"
+    else:
+        yield f"  Own share: {total} − {other} (other public funding) − {subsidy} (subsidy) = {left}"
 
 
 def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> Iterator[str]:
@@ -152,8 +165,8 @@ def _step_text(step: Step, language: Language) -> str:
             for source in step.sources
         )
     )
-    words = "hypothèses" if language == "fr" else "assumptions"
-    assumed = f" {{{words}: {', '.join(step.assumptions)}}}" if step.assumptions else ""
+    words = "hypothèses :" if language == "fr" else "assumptions:"
+    assumed = f" {{{words} {', '.join(step.assumptions)}}}" if step.assumptions else ""
     return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
 
 
@@ -173,11 +186,11 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
             yield f"      {would} {each.fact} = {wanted}"
         else:
             yield f"      {_EARLIER[reason.condition].text(language)}"
-    least = Euro.from_cents(year.least_stages[-1] or 0)
-    greatest = None if year.greatest_stages[-1] is None else Euro.from_cents(year.greatest_stages[-1])
-    amounts = " – ".join(dict.fromkeys((amount_text(least, language), amount_text(greatest, language))))
-    otherwise = "si toutes les conditions étaient remplies" if language == "fr" else "if every condition were met"
-    yield f"    {otherwise}: {amounts}"
+    amounts = _bounds_text((year.least_stages[-1] or 0, year.greatest_stages[-1]), language)
+    if language == "fr":
+        yield f"    Si toutes les conditions étaient remplies : {amounts}"
+    else:
+        yield f"    If every condition were met: {amounts}"
 
 
 _EARLIER = {
@@ -268,8 +281,13 @@ def _cents_text(cents: int | None, language: Language) -> str:
     return amount_text(None if cents is None else Euro.from_cents(cents), language)
 
 
+def _bounds_text(bounds: Bounds, language: Language) -> str:
+    return " – ".join(dict.fromkeys(_cents_text(cents, language) for cents in bounds))
+
+
 def _subsidy_year(step: Step, language: Language) -> str:
-    days = _days_text(step.result.starts_on, step.result.ends_before, language)
+    starts_on, ends_before = step.result
+    days = _days_text(starts_on, ends_before, language)
     if language == "fr":
         return f"l'année {step.inputs['year']} d'une reconnaissance du {step.inputs['recognised_on']} court {days}"
     return f"year {step.inputs['year']} of a recognition of {step.inputs['recognised_on']} runs {days}"
@@ -306,7 +324,7 @@ def _condition(step: Step, language: Language) -> str:
 
 def _applicability(step: Step, language: Language) -> str:
     label = step.inputs["condition"].label.text(language)
-    last, year = step.inputs["period"].last_year, step.result.from_year
+    last, year = step.inputs["period"].last_year, step.result[0]
     if year > last:
         return f"« {label} » n'est pas demandée ici" if language == "fr" else f"“{label}” is not asked for here"
     return f"« {label} » vaut dès l'année {year}" if language == "fr" else f"“{label}” applies from year {year}"
@@ -347,9 +365,7 @@ def _rate(step: Step, language: Language) -> str:
 
 
 def _admitted(step: Step, language: Language) -> str:
-    costs = step.result
-    least, greatest = _cents_text(costs.least, language), _cents_text(costs.greatest, language)
-    amount = least if costs.least == costs.greatest else f"{least} – {greatest}"
+    amount = _bounds_text(step.result, language)
     return f"coûts admis : {amount}" if language == "fr" else f"admitted costs: {amount}"
 
 
@@ -369,21 +385,12 @@ def _percentage(step: Step, language: Language) -> str:
     return f"{inputs['band'].percentage} % {words} {before} → {after}"
 
 
-def _own_share(step: Step, language: Language) -> str:
-    total, other, subsidy = (_cents_text(cents, language) for cents in step.arguments)
-    left = _cents_text(step.result, language)
-    if language == "fr":
-        return f"part propre : {total} − {other} (autres subventions) − {subsidy} (subvention) = {left}"
-    return f"own share: {total} − {other} (other public funding) − {subsidy} (subsidy) = {left}"
-
-
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
 
 def _ceiling_left(step: Step, language: Language) -> str:
-    least, greatest = _cents_text(step.result.least, language), _cents_text(step.result.greatest, language)
-    amount = least if least == greatest else f"{least} – {greatest}"
+    amount = _bounds_text(step.result, language)
     return f"plafond disponible : {amount}" if language == "fr" else f"ceiling left: {amount}"
 
 
@@ -400,7 +407,6 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "subsidy.cap_costs": _capped,
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,
-    "subsidy.own_share": _own_share,
     "subsidy.discretion": _discretion,
     "specific_subsidy.admitted_costs": _admitted,
     "specific_subsidy.ceiling_left": _ceiling_left,

@@ -29,22 +29,32 @@ class Rule:
 
 @frozen
 class Step:
-    """One application of a rule: its arguments, its result, the provisions and the assumptions that it rests on.
+    """One application of a rule: its arguments, its result, and what it rests on.
 
-    `bound` says whether the step leads to the exact amount or, where facts are missing, to the least or greatest.
+    `rests_on` holds parts of a regime, each with its citation, and the names of assumptions. `bound` says whether the
+    step leads to the exact amount or, where facts are missing, to the least or the greatest.
     """
 
     rule: Rule
     arguments: tuple[Any, ...]
     result: Any
-    sources: tuple[Source, ...]
-    assumptions: tuple[str, ...] = ()
+    rests_on: tuple[Source | str, ...]
     bound: Bound = "exact"
 
     @property
     def inputs(self) -> dict[str, Any]:
         """The arguments by name."""
         return dict(zip(self.rule.parameters, self.arguments, strict=True))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The parts of a regime that it rests on."""
+        return tuple(each for each in self.rests_on if not isinstance(each, str))
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The names of the assumptions that it rests on."""
+        return tuple(each for each in self.rests_on if isinstance(each, str))
 
     @property
     def citations(self) -> tuple[Citation, ...]:

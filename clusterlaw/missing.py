@@ -10,6 +10,7 @@ from clusterlaw.amounts import ceiling_cents, stages
 from clusterlaw.path import FundingYear
 from clusterlaw.regime import RateBand
 from clusterlaw.rules.costs import is_admitted, net_of_other_funding
+from clusterlaw.standing import facts_path
 
 # Up to this many open lines every selection is tried; beyond it, the least, the greatest, and each line by itself.
 MOST_OPEN_LINES = 10
@@ -26,7 +27,7 @@ def missing_amounts(year: FundingYear) -> tuple[str, ...]:
 def _missing_amounts(year: FundingYear) -> Iterator[str]:
     within = year.within
     index = year.number - 1
-    certain = year.admitted.least
+    certain = year.admitted[0]
     lines = _open_lines(year)
     if year.costs is None:
         yield f"years[{index}].costs"
@@ -34,7 +35,7 @@ def _missing_amounts(year: FundingYear) -> Iterator[str]:
         if _line_matters(year, _costs_without(certain, lines, line), net):
             yield f"years[{index}].costs[{line}].admissible"
     if ceiling_cents(within) is None:
-        yield f"{within.facts_path}.subsidy_ceiling_cents"
+        yield f"{facts_path(within.period)}.subsidy_ceiling_cents"
     if len(year.bands) > 1:
         costs = _unbounded_costs(year) if year.costs is None else _possible_costs(certain, tuple(lines.values()))
         if _reading_matters(year, costs):

@@ -4,7 +4,6 @@ A path stores its facts and the few values in between; steps, citations and miss
 """
 
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -13,7 +12,7 @@ from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
 from clusterlaw.dossier import CostLine, Dossier, Renewal
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Determined, Reason, Refused, Step, Undetermined
-from clusterlaw.law import REGIMES
+from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
 from clusterlaw.periods import anniversary
 from clusterlaw.recognition import (
@@ -23,10 +22,10 @@ from clusterlaw.recognition import (
     periods_through,
 )
 from clusterlaw.regime import Discretion, RateBand, Regime
-from clusterlaw.rules.costs import AdmittedCosts, admitted_costs
-from clusterlaw.rules.subsidy import own_share
+from clusterlaw.rules.costs import Bounds, admitted_costs
 from clusterlaw.sources import Citation
 from clusterlaw.standing import PeriodFinding, period_findings
+from clusterlaw.steps import SharedSteps, shared_steps, steps_of_year
 
 Status = Literal["determined", "undetermined", "refused"]
 
@@ -44,13 +43,29 @@ class FundingYear:
     starts_on: date
     ends_before: date
     within: PeriodFinding = field(repr=False)
-    costs: tuple[CostLine, ...] | None = field(repr=False)
-    admitted: AdmittedCosts
     bands: tuple[RateBand, ...]
     least_stages: Stages
     greatest_stages: Stages
-    reasons: tuple[Reason, ...]
-    doubts: tuple[str, ...]
+
+    @property
+    def costs(self) -> tuple[CostLine, ...] | None:
+        """The cost lines stated of the year; None: not stated."""
+        return self.within.dossier.costs_of_year(self.number)
+
+    @property
+    def admitted(self) -> Bounds:
+        """The least and the greatest admitted costs, in cents."""
+        return self.least_stages[0] or 0, self.greatest_stages[0]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons why the subsidy is certainly refused; () if it is not."""
+        return self.within.reasons(self.number)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The names of what would tell whether the subsidy is due at all; () if nothing is in doubt."""
+        return self.within.doubts(self.number)
 
     @property
     def regime(self) -> Regime:
@@ -82,7 +97,7 @@ class FundingYear:
     @property
     def admitted_costs(self) -> Euro | None:
         """The admitted costs, where they are known."""
-        least, greatest = self.admitted.least, self.admitted.greatest
+        least, greatest = self.admitted
         return Euro.from_cents(least) if least == greatest else None
 
     @property
@@ -130,21 +145,12 @@ class FundingYear:
 
     @property
     def own_share(self) -> Euro | None:
-        """What is left for the cluster; None where the subsidy is undetermined or the costs are not stated."""
-        left = self.cents_left
-        return None if left is None else Euro.from_cents(own_share(**left))
+        """What is left for the cluster (part propre): total costs less other public funding less subsidy.
 
-    @property
-    def cents_left(self) -> dict[str, int] | None:
-        """The arguments of the rule `own_share`, in cents; None where the costs or the subsidy are not known."""
-        subsidy = self._least_cents
-        if self.costs is None or subsidy != self._greatest_cents:
-            return None
-        total = other = 0
-        for line in self.costs:
-            total += line.amount.cents
-            other += line.other_public_funding.cents
-        return {"total_cents": total, "other_public_funding_cents": other, "subsidy_cents": subsidy}
+        None where the subsidy is undetermined or the costs are not stated.
+        """
+        total, other, subsidy = self.total_costs, self.other_public_funding, self.subsidy
+        return None if total is None or other is None or subsidy is None else total - other - subsidy
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -155,12 +161,17 @@ class FundingYear:
 
         return tuple(dict.fromkeys((*self.doubts, *missing_amounts(self))))
 
-    @cached_property
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that the figures rest on, in the order in which they follow from each other."""
-        from clusterlaw.steps import steps_of_year
+        return self.steps_after(shared_steps(self.within))
 
-        return steps_of_year(self)
+    def steps_after(self, shared: SharedSteps) -> tuple[Step, ...]:
+        """The steps of the year, given those that all years of its period share."""
+        days = (self.starts_on, self.ends_before)
+        return steps_of_year(
+            self.within, self.number, days, self.bands, self.least_stages, self.greatest_stages, shared
+        )
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -206,6 +217,17 @@ class FundingPath:
         return tuple({year.recognition_period: year.within for year in self.years}.values())
 
     @property
+    def steps(self) -> tuple[tuple[Step, ...], ...]:
+        """The steps of each year; those that the years of a period share are made once."""
+        found = []
+        within, shared = None, None
+        for year in self.years:
+            if shared is None or year.within is not within:
+                within, shared = year.within, shared_steps(year.within)
+            found.append(year.steps_after(shared))
+        return tuple(found)
+
+    @property
     def unused(self) -> tuple[str, ...]:
         """The paths of stated facts that no text of their period reads, and of those beyond the horizon."""
         from clusterlaw.unused import unused_facts
@@ -217,15 +239,14 @@ class FundingPath:
 
         None where the text of the renewal leaves it open (`renewal_deadline_2025`).
         """
-        following = self.recognition[period.number]
-        return last_day_to_request_renewal(
-            period=period, renewed_under=following.regime, assumptions=self.dossier.assumptions
-        )
+        assumptions = self.dossier.assumptions
+        following = in_force(period.ends_before, assumptions=assumptions, regimes=self.regimes)
+        return last_day_to_request_renewal(period=period, renewed_under=following, assumptions=assumptions)
 
     @property
     def late_requests(self) -> tuple[Renewal, ...]:
         """The renewals whose request came after its last day: a warning, which moves no cents."""
-        renewed = {period.ends_before: period for period in self.recognition[:-1]}
+        renewed = {period.ends_before: period for period in self.recognition}
         late = []
         for renewal in self.dossier.renewals:
             deadline = self.renewal_deadline(renewed[renewal.starts_on])
@@ -270,30 +291,17 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
 
 def _funding_year(within: PeriodFinding, number: int, days: list[date]) -> FundingYear:
     dossier = within.dossier
-    costs = dossier.years[number - 1].costs if number <= len(dossier.years) else None
-    admitted = admitted_costs(
-        lines=costs,
+    least_costs, greatest_costs = admitted_costs(
+        lines=dossier.costs_of_year(number),
         admission=within.period.regime.admission,
         partial_other_funding=dossier.assumptions.partial_other_funding,
     )
     bands = possible_bands(within, number)
     ceiling = ceiling_cents(within)
-    least = greatest = stages(within, admitted.greatest, bands[-1], ceiling)
-    if admitted.least != admitted.greatest or len(bands) > 1 or ceiling is None:
-        least = stages(within, admitted.least, bands[0], ceiling or 0)
-    return FundingYear(
-        number,
-        days[number - 1],
-        days[number],
-        within,
-        costs,
-        admitted,
-        bands,
-        least,
-        greatest,
-        within.reasons(number),
-        within.doubts(number),
-    )
+    least = greatest = stages(within, greatest_costs, bands[-1], ceiling)
+    if least_costs != greatest_costs or len(bands) > 1 or ceiling is None:
+        least = stages(within, least_costs, bands[0], ceiling or 0)
+    return FundingYear(number, days[number - 1], days[number], within, bands, least, greatest)
 
 
 def _euro(cents: int | None) -> Euro | None:

@@ -7,10 +7,10 @@ from itertools import count
 from attrs import frozen
 
 from clusterlaw.assumptions import Assumptions
-from clusterlaw.errors import FactError, Problem
+from clusterlaw.errors import Problem
 from clusterlaw.finding import Rule
 from clusterlaw.law import REGIMES, commences_on, in_force
-from clusterlaw.periods import LeapDayReading, Period, anniversary, months_before
+from clusterlaw.periods import LeapDayReading, anniversary, months_before
 from clusterlaw.regime import Regime
 from clusterlaw.sources import Cited, Label
 
@@ -27,9 +27,12 @@ class RecognitionPeriod:
     last_year: int
 
 
-def subsidy_year(*, recognised_on: date, year: int, leap_day: LeapDayReading) -> Period:
-    """Return the days of subsidy year `year`: from the (year - 1)th to the year-th anniversary (`year_counting`)."""
-    return Period(
+def subsidy_year(*, recognised_on: date, year: int, leap_day: LeapDayReading) -> tuple[date, date]:
+    """Return the first day of subsidy year `year` and the day before which it ends (assumption `year_counting`).
+
+    From the (year - 1)th to the year-th anniversary of the recognition, each counted from the recognition.
+    """
+    return (
         anniversary(recognised_on, years=year - 1, leap_day=leap_day),
         anniversary(recognised_on, years=year, leap_day=leap_day),
     )
@@ -98,18 +101,18 @@ def periods_through(
     assumptions: Assumptions,
     regimes: tuple[Regime, ...] = REGIMES,
 ) -> tuple[RecognitionPeriod, ...]:
-    """Return the periods up to the first that starts after both subsidy year `years` and `day`, that one included."""
+    """Return the periods up to the one that reaches subsidy year `years` and runs on `day` or after it."""
     periods = []
     for period in recognition_periods(recognised_on=recognised_on, assumptions=assumptions, regimes=regimes):
         periods.append(period)
-        if period.first_year > years and period.starts_on > day:
+        if period.last_year >= years and period.ends_before > day:
             break
     return tuple(periods)
 
 
 def date_problems(*, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[int, date]) -> tuple[Problem, ...]:
     """Return what is wrong with the days on which renewals start, given by their place in the dossier (art. 2)."""
-    starts = [period.starts_on for period in periods[1:]]
+    starts = [period.ends_before for period in periods]
     problems: list[Problem] = []
     seen: set[date] = set()
     for index, day in renewal_starts.items():

@@ -4,16 +4,13 @@ Kept apart from the amounts: what the costs are never decides whether a conditio
 """
 
 from collections.abc import Iterator
-from datetime import date
-from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
 from clusterlaw.dossier import Dossier, FirstPeriod, LegalForm, Renewal
-from clusterlaw.finding import Affects, Reason, Step
-from clusterlaw.law import commences_on
-from clusterlaw.recognition import RecognitionPeriod, later_texts
+from clusterlaw.finding import Affects, Reason
+from clusterlaw.recognition import RecognitionPeriod
 from clusterlaw.regime import Condition, Regime
 from clusterlaw.rules.conditions import Applicability, applicability, holds, open_after_lapse
 from clusterlaw.sources import Citation
@@ -24,10 +21,15 @@ class ConditionFinding:
     """A condition in a period: the fact it read, whether it holds (None: not known), and from when it applies."""
 
     condition: Condition
-    fact: str
+    period: RecognitionPeriod
     value: Any
     holds: bool | None
     applicability: Applicability
+
+    @property
+    def fact(self) -> str:
+        """The path of the fact in a dossier."""
+        return f"{facts_path(self.period)}.{self.condition.fact}"
 
     @property
     def missing(self) -> str:
@@ -36,11 +38,11 @@ class ConditionFinding:
 
     def applies_in(self, year: int) -> bool:
         """Whether the condition applies in a subsidy year of its period."""
-        return self.applicability.from_year <= year
+        return self.applicability[0] <= year
 
     def rests_on_reading_in(self, year: int) -> bool:
         """Whether the other reading of its assumption would decide a subsidy year otherwise."""
-        return not self.holds and self.applies_in(year) != (self.applicability.otherwise_from_year <= year)
+        return not self.holds and self.applies_in(year) != (self.applicability[1] <= year)
 
 
 @frozen
@@ -65,46 +67,25 @@ NOTHING_CARRIED = Carried()
 class PeriodFinding:
     """A recognition period with its facts, its conditions, and what earlier periods left it.
 
-    `settled`: every condition holds and nothing was left, so that no year of it is in doubt.
+    `settled`: every condition holds and nothing was left, so that no year of it is in doubt. `uniform`: moreover every
+    condition applies from the period's first year.
     """
 
     period: RecognitionPeriod
     dossier: Dossier
     regimes: tuple[Regime, ...]
     facts: FirstPeriod | Renewal
-    facts_path: str
     renews: str | None
     years_under_earlier_texts: int
     conditions: tuple[ConditionFinding, ...]
     carried: Carried
     settled: bool
+    uniform: bool
 
     @property
     def open_after_lapse(self) -> bool | None:
         """Whether the subsidy is still open after what earlier periods left."""
         return open_after_lapse(lapsed=self.carried.lapsed, reading=self.dossier.assumptions.lapsed_subsidy)
-
-    @cached_property
-    def later_texts(self) -> tuple[tuple[date, Regime], ...]:
-        """The texts that came into force while the period was running, with the days, the first first."""
-        assumptions = self.dossier.assumptions
-        later = later_texts(
-            period=self.period, before=self.period.ends_before, assumptions=assumptions, regimes=self.regimes
-        )
-        days = ((commences_on(regime, assumptions=assumptions), regime) for regime in later)
-        return tuple(sorted(days, key=lambda each: each[0]))
-
-    @cached_property
-    def uniform(self) -> bool:
-        """Whether the conditions decide every year of the period alike."""
-        return self.settled and all(each.applies_in(self.period.first_year) for each in self.conditions)
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps that all years of the period share."""
-        from clusterlaw.steps import steps_of_period
-
-        return steps_of_period(self)
 
     def reasons(self, year: int) -> tuple[Reason, ...]:
         """Return the reasons why the subsidy of a year is certainly refused; () if it is not."""
@@ -138,6 +119,11 @@ def _reason(condition: str, affects: Affects, citation: Citation) -> Reason:
     return Reason(condition=condition, affects=affects, citation=citation)
 
 
+def facts_path(period: RecognitionPeriod) -> str:
+    """Return the path in a dossier of the facts of a period."""
+    return "first_period" if period.number == 1 else f"renewals[{period.starts_on}]"
+
+
 def period_findings(
     dossier: Dossier, *, periods: tuple[RecognitionPeriod, ...], regimes: tuple[Regime, ...]
 ) -> Iterator[PeriodFinding]:
@@ -145,44 +131,42 @@ def period_findings(
     renewals = {renewal.starts_on: renewal for renewal in dossier.renewals}
     form: LegalForm = dossier.cluster.legal_form
     carried, renews, earlier = NOTHING_CARRIED, None, 0
+    prior_years = dossier.prior_subsidy_years or 0
     for period in periods:
         facts: FirstPeriod | Renewal = dossier.first_period
-        path = "first_period"
         restated = True
         if period.number > 1:
             facts = renewals.get(period.starts_on) or Renewal(starts_on=period.starts_on)
-            path = f"renewals[{period.starts_on}]"
             restated = facts.legal_form is not None
             form = facts.legal_form or form
         if period.regime.seniority.assumption is None:
             earlier = period.last_year
         conditions = []
-        for condition, applies in _applicable(dossier, period, renews):
+        settled = carried is NOTHING_CARRIED
+        uniform = settled
+        for condition in period.regime.conditions:
+            applies = applicability(
+                condition=condition,
+                period=period,
+                renews=renews,
+                prior_years=prior_years,
+                assumptions=dossier.assumptions,
+            )
+            if applies is None or period.last_year < min(applies):
+                continue
             value = form if condition.fact == "legal_form" else getattr(facts, condition.fact)
             verdict = holds(condition=condition, value=value)
             if condition.fact == "legal_form" and not restated and verdict is False:
                 value = verdict = None  # a form that is no longer acceptable is not carried forward
-            conditions.append(ConditionFinding(condition, f"{path}.{condition.fact}", value, verdict, applies))
-        settled = carried == NOTHING_CARRIED and all(each.holds for each in conditions)
+            conditions.append(ConditionFinding(condition, period, value, verdict, applies))
+            settled = settled and verdict is True
+            uniform = uniform and settled and applies[0] <= period.first_year
         found = tuple(conditions)
-        yield PeriodFinding(period, dossier, regimes, facts, path, renews, earlier, found, carried, settled)
-        carried, renews = _carry(carried, period, found), period.regime.identifier
-
-
-def _applicable(
-    dossier: Dossier, period: RecognitionPeriod, renews: str | None
-) -> Iterator[tuple[Condition, Applicability]]:
-    """Yield the conditions that apply in a period under the reading chosen or under the other one."""
-    for condition in period.regime.conditions:
-        applies = applicability(
-            condition=condition,
-            period=period,
-            renews=renews,
-            prior_years=dossier.prior_subsidy_years or 0,
-            assumptions=dossier.assumptions,
+        yield PeriodFinding(
+            period, dossier, regimes, facts, renews, earlier, found, carried, settled, uniform and settled
         )
-        if applies is not None and min(applies.from_year, applies.otherwise_from_year) <= period.last_year:
-            yield condition, applies
+        carried = carried if settled else _carry(carried, period, found)
+        renews = period.regime.identifier
 
 
 def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[ConditionFinding, ...]) -> Carried:
@@ -199,7 +183,7 @@ def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[Condit
             lapsed, lapse_doubts = _lost(lapsed, each.holds), lapse_doubts + doubts
         else:
             lost, lost_doubts = _lost(lost, each.holds), lost_doubts + doubts
-    return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed) if conditions else carried
+    return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed)
 
 
 def _lost(already: bool | None, verdict: bool | None) -> bool | None:

@@ -1,6 +1,7 @@
 """The steps of a funding path: which rule gave each figure, from what, under which provision and assumption."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
@@ -8,33 +9,32 @@ from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
-from clusterlaw.path import FundingYear
-from clusterlaw.periods import Period
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEAR, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import CostAdmission, RateBand
+from clusterlaw.regime import CostAdmission, RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
-from clusterlaw.rules.subsidy import DISCRETION, OPERATIONS, OWN_SHARE, RATE_OF_YEAR, own_share
+from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, RATE_OF_YEAR
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
+# The steps that the years of a period share, and the texts that came into force while it was running, with the days.
+SharedSteps = tuple[tuple[Step, ...], tuple[tuple[date, Regime], ...]]
 
-def steps_of_period(within: PeriodFinding) -> tuple[Step, ...]:
-    """Return the steps that every year of a period shares: its text, and what earlier periods left it."""
+
+def shared_steps(within: PeriodFinding) -> SharedSteps:
+    """Return what the years of a period share: its text, what earlier periods left, settled conditions."""
     period, regime = within.period, within.period.regime
-    text = Step(
-        TEXT_OF_PERIOD,
-        (period.starts_on, within.dossier.assumptions, within.regimes),
-        regime,
-        (regime.recognition_years, regime.commencement),
-        tuple(_assumptions_of_text(within)),
-    )
-    shared = [text, *_steps_carried(within)]
+    assumptions = within.dossier.assumptions
+    grounds: tuple[Source | str, ...] = (regime.recognition_years, regime.commencement, *_assumptions_of_text(within))
+    steps = [Step(TEXT_OF_PERIOD, (period.starts_on, assumptions, within.regimes), regime, grounds)]
+    if not within.settled:
+        steps.extend(_steps_carried(within))
     if within.uniform:
         for each in within.conditions:
-            _add_condition(shared, each, within, period.first_year)
-        shared.append(_grant(within))
-    return tuple(shared)
+            _add_condition(steps, each, within, period.first_year)
+        steps.append(_grant(within))
+    later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=within.regimes)
+    return tuple(steps), tuple((commences_on(text, assumptions=assumptions), text) for text in later)
 
 
 def _assumptions_of_text(within: PeriodFinding) -> Iterator[str]:
@@ -56,171 +56,165 @@ def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
     assumed = () if reading == "may_resume" else carried.assumed
     if carried.lapsed is not False or assumed:
         chosen = () if reading is None or carried.lapsed is False else ("lapsed_subsidy",)
-        yield Step(
-            OPEN_AFTER_LAPSE,
-            (carried.lapsed, reading),
-            within.open_after_lapse,
-            (regime.renewal_of_subsidy,),
-            (*chosen, *assumed),
-        )
+        grounds = (regime.renewal_of_subsidy, *chosen, *assumed)
+        yield Step(OPEN_AFTER_LAPSE, (carried.lapsed, reading), within.open_after_lapse, grounds)
 
 
-def steps_of_year(year: FundingYear) -> tuple[Step, ...]:
+def steps_of_year(
+    within: PeriodFinding,
+    number: int,
+    days: tuple[date, date],
+    bands: tuple[RateBand, ...],
+    least: Stages,
+    greatest: Stages,
+    shared: SharedSteps,
+) -> tuple[Step, ...]:
     """Return the steps of a subsidy year, in the order in which they follow from each other."""
-    within = year.within
-    steps = [_days(year), *within.steps]
-    if within.later_texts and within.later_texts[0][0] < year.ends_before:
-        steps.append(_later_texts(year))
+    refused = not within.settled and bool(within.reasons(number))
+    steps = [_days(within, number, days), *shared[0]]
+    if shared[1] and min(day for day, _ in shared[1]) < days[1]:
+        steps.append(_later_texts(within, days[1]))
     if not within.uniform:
         for each in within.conditions:
-            _add_condition(steps, each, within, year.number)
-        if not year.reasons:
+            _add_condition(steps, each, within, number)
+        if not refused:
             steps.append(_grant(within))
-    _add_rates(steps, year)
-    steps.append(_admitted(year))
-    _add_operations(steps, year)
-    left = year.cents_left
-    if left is not None:
-        steps.append(
-            Step(OWN_SHARE, tuple(left.values()), own_share(**left), (within.period.regime.subsidy_discretion,))
-        )
+    _add_rates(steps, within, number, bands)
+    steps.append(_admitted(within, number, (least[0], greatest[0])))
+    ceiling = ceiling_cents(within)
+    if least is greatest:
+        _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
+    else:
+        _add_operations(steps, within, least, bands[0], ceiling or 0, "least", refused=refused)
+        _add_operations(steps, within, greatest, bands[-1], ceiling, "greatest", refused=refused)
     return tuple(steps)
 
 
 def _grant(within: PeriodFinding) -> Step:
     grant = within.period.regime.subsidy_discretion
-    return Step(DISCRETION, (grant,), grant.value, (grant,), ("procedure_presumed",))
+    return Step(DISCRETION, (grant,), grant.value, (grant, "procedure_presumed"))
 
 
-def _days(year: FundingYear) -> Step:
-    dossier = year.within.dossier
+def _days(within: PeriodFinding, number: int, days: tuple[date, date]) -> Step:
+    dossier = within.dossier
     origin, leap_day = dossier.recognised_on, dossier.assumptions.leap_day
-    moved = origin.day == 29 and origin.month == 2 and not year.starts_on.day == year.ends_before.day == 29
-    return Step(
-        SUBSIDY_YEAR,
-        (origin, year.number, leap_day),
-        Period(year.starts_on, year.ends_before),
-        (year.within.period.regime.recognition_years,),
-        ("year_counting", "leap_day") if moved else ("year_counting",),
-    )
+    grounds: tuple[Source | str, ...] = (within.period.regime.recognition_years, "year_counting")
+    if origin.day == 29 and origin.month == 2 and not days[0].day == days[1].day == 29:
+        grounds = (*grounds, "leap_day")
+    return Step(SUBSIDY_YEAR, (origin, number, leap_day), days, grounds)
 
 
-def _later_texts(year: FundingYear) -> Step:
-    within = year.within
-    arguments = (within.period, year.ends_before, within.dossier.assumptions, within.regimes)
-    period, before, assumptions, regimes = arguments
-    later = later_texts(period=period, before=before, assumptions=assumptions, regimes=regimes)
+def _later_texts(within: PeriodFinding, before: date) -> Step:
+    assumptions, regimes = within.dossier.assumptions, within.regimes
+    later = later_texts(period=within.period, before=before, assumptions=assumptions, regimes=regimes)
     transitions = tuple(regime.transition for regime in later)
     assumed = tuple(each.assumption for each in transitions if each.assumption)
-    return Step(LATER_TEXTS, arguments, later, transitions, assumed)
+    return Step(LATER_TEXTS, (within.period, before, assumptions, regimes), later, (*transitions, *assumed))
 
 
-def _add_condition(steps: list[Step], each: ConditionFinding, within: PeriodFinding, year: int) -> None:
-    sources: tuple[Source, ...] = (each.condition, *each.condition.further)
-    if each.rests_on_reading_in(year):
-        dossier = within.dossier
-        arguments = (
-            each.condition,
-            within.period,
-            within.renews,
-            dossier.prior_subsidy_years or 0,
-            dossier.assumptions,
-        )
-        assumed = (str(each.condition.assumption),)
-        steps.append(Step(APPLICABILITY, arguments, each.applicability, (each.condition,), assumed))
-    if each.applies_in(year):
-        steps.append(Step(CONDITION, (each.condition, each.value), each.holds, sources))
+def _add_condition(steps: list[Step], each: ConditionFinding, within: PeriodFinding, number: int) -> None:
+    condition, dossier = each.condition, within.dossier
+    if each.rests_on_reading_in(number):
+        arguments = (condition, within.period, within.renews, dossier.prior_subsidy_years or 0, dossier.assumptions)
+        grounds = (condition, str(condition.assumption))
+        steps.append(Step(APPLICABILITY, arguments, each.applicability, grounds))
+    if each.applies_in(number):
+        steps.append(Step(CONDITION, (condition, each.value), each.holds, (condition, *condition.further)))
 
 
-def _add_rates(steps: list[Step], year: FundingYear) -> None:
-    readings, bands = possible_readings(year.within), year.bands
+def _add_rates(steps: list[Step], within: PeriodFinding, number: int, bands: tuple[RateBand, ...]) -> None:
+    readings = possible_readings(within)
     if len(bands) == 1:
-        steps.append(_rate(year, readings[0], bands[0], "exact"))
+        steps.append(_rate(within, number, readings[0], bands[0], "exact"))
         return
     bounds: tuple[tuple[Bound, RateBand], ...] = (("least", bands[0]), ("greatest", bands[-1]))
     for bound, band in bounds:
-        reading = next(each for each in readings if band_of(year.within, year.number, each) == band)
-        steps.append(_rate(year, reading, band, bound))
+        reading = next(each for each in readings if band_of(within, number, each) == band)
+        steps.append(_rate(within, number, reading, band, bound))
 
 
-def _rate(year: FundingYear, reading: SeniorityReading, band: RateBand, bound: Bound) -> Step:
-    within, regime = year.within, year.within.period.regime
-    stated, seniority = within.dossier.prior_subsidy_years, regime.seniority
-    arguments = (year.number, stated or 0, within.years_under_earlier_texts, reading, regime.rates)
-    sources = (band, seniority) if stated or seniority.assumption else (band,)
-    if stated is not None and seniority.assumption is None:
-        return Step(RATE_OF_YEAR, arguments, band, sources, (), bound)
-    return Step(RATE_OF_YEAR, arguments, band, sources, _assumptions_of_rate(year), bound)
+def _rate(within: PeriodFinding, number: int, reading: SeniorityReading, band: RateBand, bound: Bound) -> Step:
+    regime, stated = within.period.regime, within.dossier.prior_subsidy_years
+    arguments = (number, stated or 0, within.years_under_earlier_texts, reading, regime.rates)
+    grounds: tuple[Source | str, ...] = (band,)
+    if stated or regime.seniority.assumption:
+        grounds = (band, regime.seniority)
+    if stated is None or regime.seniority.assumption:
+        grounds = (*grounds, *_assumptions_of_rate(within, number))
+    return Step(RATE_OF_YEAR, arguments, band, grounds, bound)
 
 
-def _assumptions_of_rate(year: FundingYear) -> tuple[str, ...]:
-    within, seniority = year.within, year.regime.seniority
-    names: list[str] = []
-    if within.dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
-        names.append("no_prior_subsidy")
-    if seniority.assumption and getattr(within.dossier.assumptions, seniority.assumption) is not None:
-        bands = {band_of(within, year.number, reading) for reading in seniority.readings}
-        names += [seniority.assumption] if len(bands) > 1 else []
-    return tuple(names)
+def _assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
+    seniority, dossier = within.period.regime.seniority, within.dossier
+    if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
+        yield "no_prior_subsidy"
+    if seniority.assumption and getattr(dossier.assumptions, seniority.assumption) is not None:
+        bands = {band_of(within, number, reading) for reading in seniority.readings}
+        if len(bands) > 1:
+            yield seniority.assumption
 
 
-def _admitted(year: FundingYear) -> Step:
-    within = year.within
-    admission, reading = within.period.regime.admission, within.dossier.assumptions.partial_other_funding
-    sources: tuple[Source, ...] = (admission,)
-    names: dict[str, None] = {}
-    for line in year.costs or ():
+def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, int | None]) -> Step:
+    dossier, admission = within.dossier, within.period.regime.admission
+    costs = dossier.costs_of_year(number)
+    arguments = (costs, admission, dossier.assumptions.partial_other_funding)
+    grounds: dict[Source | str, None] = {}
+    for line in costs or ():
         if line.admissible is None and admission.silent_assumption:
-            names[admission.silent_assumption] = None
+            grounds[admission.silent_assumption] = None
         if line.other_public_funding.cents and is_admitted(line=line, admission=admission) is not False:
-            names |= _assumptions_of_exclusion(line, admission)
-            sources = (admission, admission.exclusion)
-    return Step(ADMITTED_COSTS, (year.costs, admission, reading), year.admitted, sources, tuple(names))
+            grounds |= dict.fromkeys(_grounds_of_exclusion(line, admission))
+    return Step(ADMITTED_COSTS, arguments, admitted, (admission, *grounds))
 
 
-def _assumptions_of_exclusion(line: CostLine, admission: CostAdmission) -> dict[str, None]:
-    names = [admission.exclusion.assumption] if admission.exclusion.assumption else []
+def _grounds_of_exclusion(line: CostLine, admission: CostAdmission) -> Iterator[Source | str]:
+    yield admission.exclusion
+    if admission.exclusion.assumption:
+        yield admission.exclusion.assumption
     if line.other_public_funding.cents < line.amount.cents:
-        names.append("partial_other_funding")
-    return dict.fromkeys(names)
+        yield "partial_other_funding"
 
 
-def _add_operations(steps: list[Step], year: FundingYear) -> None:
-    ceiling = ceiling_cents(year.within)
-    if year.least_stages is year.greatest_stages:
-        _add_chain(steps, year, year.greatest_stages, year.bands[-1], ceiling, "exact")
-        return
-    _add_chain(steps, year, year.least_stages, year.bands[0], 0 if ceiling is None else ceiling, "least")
-    _add_chain(steps, year, year.greatest_stages, year.bands[-1], ceiling, "greatest")
-
-
-def _add_chain(
-    steps: list[Step], year: FundingYear, stages: Stages, band: RateBand, ceiling: int | None, bound: Bound
+def _add_operations(
+    steps: list[Step],
+    within: PeriodFinding,
+    stages: Stages,
+    band: RateBand,
+    ceiling: int | None,
+    bound: Bound,
+    *,
+    refused: bool,
 ) -> None:
-    regime, rounding = year.regime, year.within.dossier.assumptions.rounding
-    for index, operation in enumerate(regime.operations.value):
-        before, after = stages[index], stages[index + 1]
+    """Add a step for each operation; of a refused year only those on the costs, before the percentage."""
+    regime = within.period.regime
+    after = stages[0]
+    for index, operation in enumerate(regime.operations.value, start=1):
+        before, after = after, stages[index]
         if operation == "apply_percentage":
-            if year.reasons:
+            if refused:
                 return
-            exact = before is None or before * band.percentage.numerator % band.percentage.denominator == 0
-            names: tuple[str, ...] = () if exact else ("rounding",)
-            steps.append(Step(OPERATIONS[operation], (before, band, rounding), after, (band,), names, bound))
+            rounding, share = within.dossier.assumptions.rounding, band.percentage
+            exact = before is None or before * share.numerator % share.denominator == 0
+            steps.append(
+                Step(APPLY_PERCENTAGE, (before, band, rounding), after, (band,) if exact else (band, "rounding"), bound)
+            )
         else:
-            names = _assumptions_of_ceiling(year, stages, before, after)
-            steps.append(Step(OPERATIONS[operation], (before, ceiling), after, (regime.ceiling,), names, bound))
+            grounds: tuple[Source | str, ...] = (regime.ceiling,)
+            if before != after or regime.ceiling.amount is None:
+                grounds = (
+                    *grounds,
+                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), before != after),
+                )
+            steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
 
 
-def _assumptions_of_ceiling(
-    year: FundingYear, stages: Stages, before: int | None, after: int | None
-) -> tuple[str, ...]:
-    ceiling, cents = year.regime.ceiling, ceiling_cents(year.within)
-    if cents is None:
-        return ()
-    names = list(ceiling.assumptions) if before != after else []
-    if ceiling.scope_assumption:
-        names.append(ceiling.scope_assumption)
-    order = year.regime.operations.assumption
-    if order and (stages[0] is None or stages[0] > cents):
-        names.append(order)
-    return tuple(names)
+def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, lowered: bool) -> Iterator[str]:  # noqa: FBT001
+    if ceiling is None:
+        return
+    if lowered:
+        yield from regime.ceiling.assumptions
+    if regime.ceiling.scope_assumption:
+        yield regime.ceiling.scope_assumption
+    order = regime.operations.assumption
+    if order and (costs is None or costs > ceiling):
+        yield order

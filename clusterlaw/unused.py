@@ -8,7 +8,7 @@ from clusterlaw.amounts import possible_readings
 from clusterlaw.dossier import FirstPeriod, Renewal
 from clusterlaw.path import FundingPath
 from clusterlaw.sources import Cited
-from clusterlaw.standing import PeriodFinding
+from clusterlaw.standing import PeriodFinding, facts_path
 
 
 def unused_facts(path: FundingPath) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def _unused_facts(path: FundingPath) -> Iterator[str]:
     dossier, horizon = path.dossier, len(path.years)
     if dossier.prior_subsidy_years is not None and not any(_counts_prior_years(each) for each in path.periods):
         yield "prior_subsidy_years"
-    read = {each.facts_path: _facts_read(each, horizon) for each in path.periods}
+    read = {facts_path(each.period): _facts_read(each, horizon) for each in path.periods}
     stated: tuple[FirstPeriod | Renewal, ...] = (dossier.first_period, *dossier.renewals)
     for facts in stated:
         place = f"renewals[{facts.starts_on}]" if isinstance(facts, Renewal) else "first_period"

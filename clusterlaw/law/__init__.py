@@ -30,7 +30,8 @@ def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] 
     """
     require_date(on, where="in_force: on")
     for regime in reversed(regimes):
-        if commences_on(regime, assumptions=assumptions) <= on:
+        day = regime.commencement.on or commences_on(regime, assumptions=assumptions)
+        if day <= on:
             return regime
     first = regimes[0].commencement
     raise FactError(

@@ -2,24 +2,15 @@
 
 from typing import Any
 
-from attrs import frozen
-
 from clusterlaw.assumptions import Assumptions, LapseReading
 from clusterlaw.finding import Rule
 from clusterlaw.recognition import RecognitionPeriod
 from clusterlaw.regime import Condition
 from clusterlaw.sources import Label
 
-
-@frozen
-class Applicability:
-    """From which subsidy year a condition applies within its period: as chosen, and under the other reading.
-
-    A year after the period's last: not at all. The two differ only where an assumption decides.
-    """
-
-    from_year: int
-    otherwise_from_year: int
+# From which subsidy year a condition applies within its period, as chosen and under the other reading; a year after the
+# period's last: not at all. The two differ only where an assumption decides.
+Applicability = tuple[int, int]
 
 
 def holds(*, condition: Condition, value: Any) -> bool | None:
@@ -44,13 +35,13 @@ def applicability(
         by_recognition = max(period.first_year, condition.beyond_year + 1)
         by_subsidy = max(period.first_year, condition.beyond_year + 1 - prior_years)
         if assumptions.sixth_year_counting == "from_recognition":
-            return Applicability(by_recognition, by_subsidy)
-        return Applicability(by_subsidy, by_recognition)
+            return by_recognition, by_subsidy
+        return by_subsidy, by_recognition
     if condition.presumed_after is not None and condition.presumed_after == renews:
         if assumptions.results_after_triennium == "required":
-            return Applicability(period.first_year, period.last_year + 1)
-        return Applicability(period.last_year + 1, period.first_year)
-    return Applicability(period.first_year, period.first_year)
+            return period.first_year, period.last_year + 1
+        return period.last_year + 1, period.first_year
+    return period.first_year, period.first_year
 
 
 def still_recognised(*, lost: bool | None) -> bool | None:

@@ -1,20 +1,13 @@
 """Which costs are admitted to the subsidy (coûts admis): art. 3 § 1 al. 2 and 3; since 2024 art. 3 al. 2."""
 
-from attrs import frozen
-
 from clusterlaw.assumptions import OtherFundingReading
 from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Rule
 from clusterlaw.regime import CostAdmission
 from clusterlaw.sources import Label
 
-
-@frozen
-class AdmittedCosts:
-    """The least and the greatest admitted costs, in cents (`greatest` None: nothing bounds them)."""
-
-    least: int
-    greatest: int | None
+# The least and the greatest amount, in cents; the greatest is None where nothing bounds it.
+Bounds = tuple[int, int | None]
 
 
 def net_of_other_funding(
@@ -43,10 +36,10 @@ def is_admitted(*, line: CostLine, admission: CostAdmission) -> bool | None:
 
 def admitted_costs(
     *, lines: tuple[CostLine, ...] | None, admission: CostAdmission, partial_other_funding: OtherFundingReading
-) -> AdmittedCosts:
-    """Return the admitted costs of a year, in cents; lines not stated: from nothing upwards."""
+) -> Bounds:
+    """Return the least and the greatest admitted costs of a year, in cents; lines not stated: from nothing upwards."""
     if lines is None:
-        return AdmittedCosts(0, None)
+        return 0, None
     least = greatest = 0
     for line in lines:
         admitted = is_admitted(line=line, admission=admission)
@@ -58,7 +51,7 @@ def admitted_costs(
             )
             greatest += net
             least += net if admitted else 0
-    return AdmittedCosts(least, greatest)
+    return least, greatest
 
 
 ADMITTED_COSTS = Rule(

@@ -16,7 +16,7 @@ from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
 from clusterlaw.recognition import recognition_periods
 from clusterlaw.regime import Abolished, Regime, SpecificSubsidy
-from clusterlaw.rules.costs import AdmittedCosts, net_of_other_funding
+from clusterlaw.rules.costs import Bounds, net_of_other_funding
 from clusterlaw.rules.subsidy import CAP_SUBSIDY, DISCRETION, capped
 from clusterlaw.sources import Label
 
@@ -59,10 +59,10 @@ class SpecificSubsidyRequest:
 
 def admitted_specific_costs(
     *, costs: tuple[SpecificCost, ...] | None, partial_other_funding: OtherFundingReading
-) -> AdmittedCosts:
+) -> Bounds:
     """Return the admitted costs in cents, without what other public programmes pay (art. 3 § 2 al. 3 and 4)."""
     if costs is None:
-        return AdmittedCosts(0, None)
+        return 0, None
     nets = [
         (
             cost.admissible,
@@ -74,23 +74,23 @@ def admitted_specific_costs(
         )
         for cost in costs
     ]
-    return AdmittedCosts(
+    return (
         sum(net for admissible, net in nets if admissible),
         sum(net for admissible, net in nets if admissible is not False),
     )
 
 
-def ceiling_left(*, ceiling_cents: int, granted_cents: int | None, reading: SpecificCeilingReading) -> AdmittedCosts:
+def ceiling_left(*, ceiling_cents: int, granted_cents: int | None, reading: SpecificCeilingReading) -> Bounds:
     """Return what the ceiling of EUR 24,000 leaves, least and greatest, in cents (art. 3 § 2 al. 2).
 
     Assumption `specific_subsidy_ceiling`: for each project, or for each cluster and year less what was granted.
     """
     if reading == "per_project":
-        return AdmittedCosts(ceiling_cents, ceiling_cents)
+        return ceiling_cents, ceiling_cents
     if granted_cents is None:
-        return AdmittedCosts(0, ceiling_cents)
+        return 0, ceiling_cents
     left = max(ceiling_cents - granted_cents, 0)
-    return AdmittedCosts(left, left)
+    return left, left
 
 
 def text_for(
@@ -128,8 +128,8 @@ def _most(
 ) -> Determined[Euro] | Undetermined[Euro]:
     costs = admitted_specific_costs(costs=request.costs, partial_other_funding=assumptions.partial_other_funding)
     ceiling = _ceiling(request, provision, assumptions)
-    least = capped(cents=costs.least, ceiling_cents=ceiling.least) or 0
-    greatest = capped(cents=costs.greatest, ceiling_cents=ceiling.greatest) or 0
+    least = capped(cents=costs[0], ceiling_cents=ceiling[0]) or 0
+    greatest = capped(cents=costs[1], ceiling_cents=ceiling[1]) or 0
     steps = _steps(request, provision, assumptions, costs, ceiling)
     open_question = request.decided_on >= provision.open_from.value and greatest > 0
     if least == greatest and not open_question:
@@ -142,7 +142,7 @@ def _most(
     )
 
 
-def _ceiling(request: SpecificSubsidyRequest, provision: SpecificSubsidy, assumptions: Assumptions) -> AdmittedCosts:
+def _ceiling(request: SpecificSubsidyRequest, provision: SpecificSubsidy, assumptions: Assumptions) -> Bounds:
     granted = request.granted_that_year
     return ceiling_left(
         ceiling_cents=(provision.ceiling.amount or Euro(0)).cents,
@@ -152,14 +152,14 @@ def _ceiling(request: SpecificSubsidyRequest, provision: SpecificSubsidy, assump
 
 
 def _missing(
-    request: SpecificSubsidyRequest, assumptions: Assumptions, costs: AdmittedCosts, ceiling: AdmittedCosts
+    request: SpecificSubsidyRequest, assumptions: Assumptions, costs: Bounds, ceiling: Bounds
 ) -> tuple[str, ...]:
     names = ["costs"] if request.costs is None else []
     for index, cost in enumerate(request.costs or ()):
         alone = admitted_specific_costs(costs=(cost,), partial_other_funding=assumptions.partial_other_funding)
-        if alone.least != alone.greatest and costs.least < (ceiling.greatest or 0):
+        if alone[0] != alone[1] and costs[0] < (ceiling[1] or 0):
             names.append(f"costs[{index}].admissible")
-    if ceiling.least != ceiling.greatest:
+    if ceiling[0] != ceiling[1]:
         names.append("granted_that_year")
     return tuple(names)
 
@@ -168,8 +168,8 @@ def _steps(
     request: SpecificSubsidyRequest,
     provision: SpecificSubsidy,
     assumptions: Assumptions,
-    costs: AdmittedCosts,
-    ceiling: AdmittedCosts,
+    costs: Bounds,
+    ceiling: Bounds,
 ) -> tuple[Step, ...]:
     case = next(case for case in provision.cases if case.purpose == request.purpose)
     partly = any(0 < cost.other_public_funding.cents < cost.amount.cents for cost in request.costs or ())
@@ -180,28 +180,26 @@ def _steps(
             ADMITTED_SPECIFIC_COSTS,
             (request.costs, assumptions.partial_other_funding),
             costs,
-            (case, case.admitted_costs),
-            ("partial_other_funding",) if partly else (),
+            (case, case.admitted_costs, *(("partial_other_funding",) if partly else ())),
         ),
         Step(
             CEILING_LEFT,
             ((provision.ceiling.amount or Euro(0)).cents, granted, reading),
             ceiling,
-            (provision.ceiling,),
-            provision.ceiling.assumptions,
+            (provision.ceiling, *provision.ceiling.assumptions),
         ),
     ]
     bounds: tuple[tuple[Bound, int | None, int | None], ...] = (
-        ("least", costs.least, ceiling.least),
-        ("greatest", costs.greatest, ceiling.greatest),
+        ("least", costs[0], ceiling[0]),
+        ("greatest", costs[1], ceiling[1]),
     )
     if bounds[0][1:] == bounds[1][1:]:
-        bounds = (("exact", costs.least, ceiling.least),)
+        bounds = (("exact", costs[0], ceiling[0]),)
     for bound, cents, limit in bounds:
         result = capped(cents=cents, ceiling_cents=limit)
-        steps.append(Step(CAP_SUBSIDY, (cents, limit), result, (provision.ceiling,), (), bound))
+        steps.append(Step(CAP_SUBSIDY, (cents, limit), result, (provision.ceiling,), bound))
     grant = provision.discretion
-    steps.append(Step(DISCRETION, (grant,), grant.value, (grant,), ("procedure_presumed",)))
+    steps.append(Step(DISCRETION, (grant,), grant.value, (grant, "procedure_presumed")))
     return tuple(steps)
 
 

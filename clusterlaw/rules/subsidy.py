@@ -10,23 +10,6 @@ from clusterlaw.regime import Discretion, RateBand
 from clusterlaw.sources import Cited, Label
 
 
-def rank(*, year: int, prior_years: int, years_under_earlier_texts: int, reading: SeniorityReading) -> int:
-    """Return the rank of a subsidy year in the table of percentages (art. 10 al. 2 in 2007; `seniority_after_2024`)."""
-    if reading == "counts_from_first_subsidy":
-        return prior_years + year
-    if reading == "counts_from_first_recognition":
-        return year
-    return year - years_under_earlier_texts
-
-
-def rate_band(*, rank: int, rates: tuple[RateBand, ...]) -> RateBand:
-    """Return the band of percentages that a rank falls in (art. 3 § 1 al. 4). Raises ValueError below the first."""
-    for band in rates:
-        if band.first_rank <= rank and (band.last_rank is None or rank <= band.last_rank):
-            return band
-    raise ValueError(f"rate_band: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
-
-
 def rate_of_year(
     *,
     year: int,
@@ -35,11 +18,20 @@ def rate_of_year(
     reading: SeniorityReading,
     rates: tuple[RateBand, ...],
 ) -> RateBand:
-    """Return the band of percentages of a subsidy year: that of its rank (art. 3 § 1 al. 4; 2024: art. 3 al. 4)."""
-    place = rank(
-        year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts, reading=reading
-    )
-    return rate_band(rank=place, rates=rates)
+    """Return the band of percentages of a subsidy year: that of its rank (art. 3 § 1 al. 4; 2024: art. 3 al. 4).
+
+    The rank is counted from the first subsidy (art. 10 al. 2 in 2007) or as `seniority_after_2024` says. Raises
+    ValueError where no band has the rank.
+    """
+    rank = year
+    if reading == "counts_from_first_subsidy":
+        rank += prior_years
+    elif reading == "restarts":
+        rank -= years_under_earlier_texts
+    for band in rates:
+        if band.first_rank <= rank and (band.last_rank is None or rank <= band.last_rank):
+            return band
+    raise ValueError(f"rate_of_year: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
 
 
 def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
@@ -55,11 +47,6 @@ def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) 
         return None
     percentage = band.percentage
     return rounded(numerator=cents * percentage.numerator, denominator=percentage.denominator, rounding=rounding)
-
-
-def own_share(*, total_cents: int, other_public_funding_cents: int, subsidy_cents: int) -> int:
-    """Return what is left for the cluster (part propre), in cents: total less other public funding less subsidy."""
-    return total_cents - other_public_funding_cents - subsidy_cents
 
 
 def discretion(*, grant: Cited[Discretion]) -> Discretion:
@@ -95,13 +82,6 @@ CAP_SUBSIDY = Rule(
     parameters=("cents", "ceiling_cents"),
     reads="ceiling",
 )
-OWN_SHARE = Rule(
-    identifier="subsidy.own_share",
-    label=Label(fr="part propre", en="own share"),
-    function=own_share,
-    parameters=("total_cents", "other_public_funding_cents", "subsidy_cents"),
-    reads="subsidy_discretion",
-)
 DISCRETION = Rule(
     identifier="subsidy.discretion",
     label=Label(fr="pouvoir du Gouvernement", en="the Government's discretion"),
@@ -110,4 +90,4 @@ DISCRETION = Rule(
     reads="subsidy_discretion",
 )
 OPERATIONS = {"cap_costs": CAP_COSTS, "apply_percentage": APPLY_PERCENTAGE, "cap_subsidy": CAP_SUBSIDY}
-RULES = (RATE_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, OWN_SHARE, DISCRETION)
+RULES = (RATE_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, DISCRETION)
