@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from clusterlaw.finding import Determined as Determined
     from clusterlaw.finding import Reason as Reason
     from clusterlaw.finding import Refused as Refused
-    from clusterlaw.finding import Rule as Rule
     from clusterlaw.finding import Step as Step
     from clusterlaw.finding import Undetermined as Undetermined
     from clusterlaw.law import REGIMES as REGIMES
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from clusterlaw.path import funding_path as funding_path
     from clusterlaw.periods import Period as Period
     from clusterlaw.regime import Regime as Regime
+    from clusterlaw.rule import Rule as Rule
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
     from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
     from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
@@ -42,12 +42,13 @@ _MODULES = {
     "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
     "clusterlaw.errors": ("FactError", "Problem"),
     "clusterlaw.explain": ("explain",),
-    "clusterlaw.finding": ("Determined", "Reason", "Refused", "Rule", "Step", "Undetermined"),
+    "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
     "clusterlaw.law": ("REGIMES", "in_force"),
     "clusterlaw.money": ("Euro", "Percentage"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
     "clusterlaw.regime": ("Regime",),
+    "clusterlaw.rule": ("Rule",),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),
 }

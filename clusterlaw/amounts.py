@@ -15,9 +15,9 @@ def possible_readings(within: PeriodFinding) -> tuple[SeniorityReading, ...]:
     """Return the readings of seniority that are possible in a period: the text's own, the one chosen, or all."""
     seniority = within.period.regime.seniority
     if seniority.assumption is None:
-        return seniority.readings
+        return seniority.value
     chosen: SeniorityReading | None = getattr(within.dossier.assumptions, seniority.assumption)
-    return seniority.readings if chosen is None else (chosen,)
+    return seniority.value if chosen is None else (chosen,)
 
 
 def band_of(within: PeriodFinding, number: int, reading: SeniorityReading) -> RateBand:

@@ -6,11 +6,12 @@
 from datetime import date
 from typing import Any, Literal
 
-from attrs import NOTHING, field, fields, frozen, validators
+from attrs import NOTHING, field, fields, validators
 
 from clusterlaw.checks import one_of
 from clusterlaw.money import RoundingName
 from clusterlaw.periods import LeapDayReading, require_date
+from clusterlaw.values import frozen
 
 SixthYearReading = Literal["from_recognition", "with_prior_years"]
 OtherFundingReading = Literal["exclude_part", "exclude_line"]

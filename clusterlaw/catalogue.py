@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import fields, frozen, has
+from attrs import fields, has
 
 from clusterlaw import recognition
-from clusterlaw.finding import Rule
 from clusterlaw.law import REGIMES
 from clusterlaw.law.acts import ACTS
 from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
+from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import Regime
+from clusterlaw.rule import Rule
 from clusterlaw.rules import conditions, costs, specific_subsidy, subsidy
-from clusterlaw.sources import Basis, Citation, OpenQuestion
+from clusterlaw.sources import Basis, Citation, Label
+from clusterlaw.values import frozen
 
 __all__ = [
     "ACTS",
@@ -64,16 +66,20 @@ def _walk(part: Any, path: str) -> Iterator[LegalValue]:
         for index, entry in enumerate(part):
             yield from _walk(entry, f"{path}[{index}]")
         return
-    if isinstance(part, OpenQuestion):
-        return
-    citation = getattr(part, "citation", None)
-    if isinstance(citation, Citation):
-        yield LegalValue(path=path, value=part, citation=citation, basis=part.basis)
+    found = False
+    if hasattr(part, "citation"):
+        found = True
+        yield LegalValue(path=path, value=part, citation=part.citation, basis=part.basis)
     for attribute in fields(type(part)):
-        inner = getattr(part, attribute.name)
-        if (has(type(inner)) and hasattr(inner, "citation")) or (
-            isinstance(inner, tuple) and any(hasattr(entry, "citation") for entry in inner)
-        ):
-            yield from _walk(inner, f"{path}.{attribute.name}")
-    if citation is None and not any(hasattr(getattr(part, a.name), "citation") for a in fields(type(part))):
+        for value in _walk_inner(getattr(part, attribute.name), f"{path}.{attribute.name}"):
+            found = True
+            yield value
+    if not found:
         raise ValueError(f"{path}: {part!r} carries no citation; give the provision that states it")
+
+
+def _walk_inner(inner: Any, path: str) -> Iterator[LegalValue]:
+    """Walk what carries citations itself: parts, and tuples of parts; labels and plain values do not."""
+    carries = inner if isinstance(inner, tuple) else (inner,)
+    if any(has(type(each)) and not isinstance(each, Citation | Label | Euro | Percentage) for each in carries):
+        yield from _walk(inner, path)

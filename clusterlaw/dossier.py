@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import field
 from attrs.validators import optional
 
 from clusterlaw.assumptions import Assumptions
@@ -17,9 +17,8 @@ from clusterlaw.checks import (
     one_of,
     tuple_of,
 )
-from clusterlaw.errors import FactError, Problem
 from clusterlaw.money import Euro
-from clusterlaw.sources import Label
+from clusterlaw.values import frozen
 
 LegalForm = Literal["association_de_fait", "asbl", "gie", "geie"]
 Nature = Literal["structure", "organisation", "other"]
@@ -56,20 +55,28 @@ class CostLine:
 
     def __attrs_post_init__(self) -> None:
         if self.other_public_funding.cents > self.amount.cents:
-            raise FactError(
-                Problem(
-                    path="other_public_funding_cents",
-                    what=Label(
-                        fr=f"les autres subventions ({self.other_public_funding} EUR) dépassent la ligne ({self.amount} EUR)",
-                        en=f"other public funding ({self.other_public_funding} EUR) exceeds the line ({self.amount} EUR)",
-                    ),
-                    rule="decree-2007 art. 3 § 1 al. 3",
-                    remedy=Label(
-                        fr="indiquez la seule part de cette ligne que d'autres programmes financent",
-                        en="give only the part of this line that other programmes pay",
-                    ),
-                )
-            )
+            raise _too_much_other_funding(self)
+
+
+def _too_much_other_funding(line: CostLine) -> ValueError:
+    from clusterlaw.errors import FactError, Problem
+    from clusterlaw.sources import Label
+
+    other, amount = line.other_public_funding, line.amount
+    return FactError(
+        Problem(
+            path="other_public_funding_cents",
+            what=Label(
+                fr=f"les autres subventions ({other} EUR) dépassent la ligne ({amount} EUR)",
+                en=f"other public funding ({other} EUR) exceeds the line ({amount} EUR)",
+            ),
+            rule="decree-2007 art. 3 § 1 al. 3",
+            remedy=Label(
+                fr="indiquez la seule part de cette ligne que d'autres programmes financent",
+                en="give only the part of this line that other programmes pay",
+            ),
+        )
+    )
 
 
 @frozen(kw_only=True)

@@ -1,8 +1,9 @@
 """What is wrong with the facts that were given: every problem at once, each with its place, its rule and a remedy."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from clusterlaw.sources import Label, Language
+from clusterlaw.values import frozen
 
 
 @frozen(kw_only=True)

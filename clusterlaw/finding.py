@@ -1,30 +1,14 @@
 """Findings: what was decided, why, and how sure it is; and the steps that it rests on."""
 
-from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
-from attrs import frozen
-
-from clusterlaw.sources import Citation, Label, Source
+from clusterlaw.regime import Affects
+from clusterlaw.rule import Rule
+from clusterlaw.sources import Citation, Source
+from clusterlaw.values import frozen
 
 T = TypeVar("T")
-Affects = Literal["subsidy", "recognition_and_subsidy"]
 Bound = Literal["exact", "least", "greatest"]
-
-
-@frozen(kw_only=True)
-class Rule:
-    """A rule of the catalogue: a stable identifier, the plain function that decides, and the articles it reads.
-
-    `parameters` are the names of the function's keyword arguments, in the order of a step's `arguments`; `reads`
-    names the part of a regime that holds its citation.
-    """
-
-    identifier: str
-    label: Label
-    function: Callable[..., Any]
-    parameters: tuple[str, ...]
-    reads: str
 
 
 @frozen

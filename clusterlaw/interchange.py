@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from clusterlaw.assumptions import NAMES, Assumptions, readings_of
 from clusterlaw.checks import GREATEST_AMOUNT, LATEST_DATE
 from clusterlaw.dossier import (
@@ -30,6 +28,7 @@ from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
 from clusterlaw.recognition import date_problems, periods_through
 from clusterlaw.sources import Label
+from clusterlaw.values import frozen
 
 DOSSIER_FORMAT = "clusterlaw-dossier/1"
 PATH_FORMAT = "clusterlaw-path/1"

@@ -6,7 +6,7 @@ import re
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from clusterlaw.values import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,7 +18,7 @@ _EUROS = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?", re.ASCII)
 
 
 @total_ordering
-@frozen(init=False, order=False, repr=False)
+@frozen(init=False)
 class Euro:
     """An amount in euros, held as integer cents.
 
@@ -78,7 +78,7 @@ def _cents(euros: Any) -> int:
     return -cents if sign else cents
 
 
-@frozen(init=False, repr=False)
+@frozen(init=False)
 class Percentage:
     """An exact percentage (pourcentage): `Percentage(80)` is 80 %, `Percentage("12.5")` is 12.5 %.
 

@@ -3,15 +3,15 @@
 A path stores its facts and the few values in between; steps, citations and missing facts are worked out when asked.
 """
 
-from datetime import date
-from typing import Literal
+from __future__ import annotations
 
-from attrs import field, frozen
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field
 
 from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
 from clusterlaw.dossier import CostLine, Dossier, Renewal
-from clusterlaw.errors import FactError
-from clusterlaw.finding import Determined, Reason, Refused, Step, Undetermined
 from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
 from clusterlaw.periods import anniversary
@@ -25,7 +25,11 @@ from clusterlaw.regime import Discretion, RateBand, Regime
 from clusterlaw.rules.costs import Bounds, admitted_costs
 from clusterlaw.sources import Citation
 from clusterlaw.standing import PeriodFinding, period_findings
-from clusterlaw.steps import SharedSteps, shared_steps, steps_of_year
+from clusterlaw.values import frozen
+
+if TYPE_CHECKING:
+    from clusterlaw.finding import Determined, Reason, Refused, Step, Undetermined
+    from clusterlaw.steps import SharedSteps
 
 Status = Literal["determined", "undetermined", "refused"]
 
@@ -164,10 +168,14 @@ class FundingYear:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that the figures rest on, in the order in which they follow from each other."""
+        from clusterlaw.steps import shared_steps
+
         return self.steps_after(shared_steps(self.within))
 
     def steps_after(self, shared: SharedSteps) -> tuple[Step, ...]:
-        """The steps of the year, given those that all years of its period share."""
+        """Return the steps of the year, given those that all years of its period share."""
+        from clusterlaw.steps import steps_of_year
+
         days = (self.starts_on, self.ends_before)
         return steps_of_year(
             self.within, self.number, days, self.bands, self.least_stages, self.greatest_stages, shared
@@ -186,6 +194,8 @@ class FundingYear:
     @property
     def finding(self) -> Determined[Euro] | Undetermined[Euro] | Refused:
         """The year's answer as a finding, with its steps."""
+        from clusterlaw.finding import Determined, Refused, Undetermined
+
         if self.reasons:
             return Refused(reasons=self.reasons, steps=self.steps)
         if self.subsidy is not None:
@@ -219,6 +229,8 @@ class FundingPath:
     @property
     def steps(self) -> tuple[tuple[Step, ...], ...]:
         """The steps of each year; those that the years of a period share are made once."""
+        from clusterlaw.steps import shared_steps
+
         found = []
         within, shared = None, None
         for year in self.years:
@@ -277,6 +289,8 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     )
     problems = date_problems(periods=periods, renewal_starts=starts)
     if problems:
+        from clusterlaw.errors import FactError
+
         raise FactError(*problems)
     leap_day = dossier.assumptions.leap_day
     days = [anniversary(dossier.recognised_on, years=number, leap_day=leap_day) for number in range(years + 1)]

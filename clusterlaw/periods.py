@@ -6,7 +6,9 @@ The only user of dateutil: months and ends of months. Years need none of it.
 from datetime import date
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
+
+from clusterlaw.values import frozen
 
 LeapDayReading = Literal["february_28", "march_1"]
 
@@ -18,7 +20,7 @@ def require_date(value: object, *, where: str) -> date:
     return value
 
 
-@frozen(order=True)
+@frozen
 class Period:
     """The days from `starts_on` up to but without `ends_before`. Raises ValueError unless it has at least one day."""
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import count
-
-from attrs import frozen
+from typing import TYPE_CHECKING
 
 from clusterlaw.assumptions import Assumptions
-from clusterlaw.errors import Problem
-from clusterlaw.finding import Rule
 from clusterlaw.law import REGIMES, commences_on, in_force
 from clusterlaw.periods import LeapDayReading, anniversary, months_before
 from clusterlaw.regime import Regime
-from clusterlaw.sources import Cited, Label
+from clusterlaw.rule import Rule
+from clusterlaw.sources import Label
+from clusterlaw.values import frozen
+
+if TYPE_CHECKING:
+    from clusterlaw.errors import Problem
 
 
 @frozen(kw_only=True)
@@ -86,10 +88,10 @@ def last_day_to_request_renewal(
 
     None where the text of the renewal leaves it open (`renewal_deadline_2025`).
     """
-    months = renewed_under.renewal_request_months
-    if not isinstance(months, Cited):
+    months = renewed_under.renewal_request_months.value
+    if months is None:
         return None
-    day = months_before(period.ends_before, months=months.value)
+    day = months_before(period.ends_before, months=months)
     return day if assumptions.deadline_counting == "on" else date.fromordinal(day.toordinal() - 1)
 
 
@@ -110,7 +112,9 @@ def periods_through(
     return tuple(periods)
 
 
-def date_problems(*, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[int, date]) -> tuple[Problem, ...]:
+def date_problems(
+    *, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[int, date]
+) -> "tuple[Problem, ...]":
     """Return what is wrong with the days on which renewals start, given by their place in the dossier (art. 2)."""
     starts = [period.ends_before for period in periods]
     problems: list[Problem] = []
@@ -122,7 +126,9 @@ def date_problems(*, periods: tuple[RecognitionPeriod, ...], renewal_starts: Map
     return tuple(problems)
 
 
-def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -> Problem:
+def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -> "Problem":
+    from clusterlaw.errors import Problem
+
     nearest = sorted(sorted(starts, key=lambda start: abs(start - day))[:4])
     dates = ", ".join(str(start) for start in nearest)
     what = (

@@ -6,25 +6,14 @@ Nothing here computes; `law/` fills these parts, `rules/` reads them. A reform i
 from datetime import date
 from typing import Any, Literal
 
-from attrs import frozen
-
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.finding import Affects
 from clusterlaw.money import Euro, Percentage
-from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label, OpenQuestion
+from clusterlaw.sources import Basis, Citation, Cited, Label
+from clusterlaw.values import frozen
 
 Discretion = Literal["may_grant", "grants_within_budget"]
+Affects = Literal["subsidy", "recognition_and_subsidy"]
 Operation = Literal["cap_costs", "apply_percentage", "cap_subsidy"]
-
-
-@frozen(kw_only=True)
-class Commencement:
-    """From when a text is in force (entrée en vigueur): a date of the law, or the assumption that stands for it."""
-
-    on: date | None = None
-    assumption: str | None = None
-    citation: Citation
-    basis: Basis = Basis.TEXT
 
 
 @frozen(kw_only=True)
@@ -69,16 +58,6 @@ class CostAdmission:
 
 
 @frozen(kw_only=True)
-class Seniority:
-    """How the rank of a subsidy year is counted: the readings possible, and the assumption that chooses among them."""
-
-    readings: tuple[SeniorityReading, ...]
-    assumption: str | None
-    citation: Citation
-    basis: Basis = Basis.TEXT
-
-
-@frozen(kw_only=True)
 class Condition:
     """A condition of the subsidy or of the recognition, read from one fact of a period.
 
@@ -106,23 +85,13 @@ class Condition:
 
 
 @frozen(kw_only=True)
-class Criterion:
-    """A criterion (critère) that the review committee gives reasons on; the label is ours."""
-
-    number: int
-    label: Label
-    citation: Citation
-    basis: Basis = Basis.TEXT
-
-
-@frozen(kw_only=True)
 class SpecificSubsidyCase:
     """One of the two cases of the specific subsidy: what it is for, the costs it admits, the criteria of its opinion."""
 
     purpose: str
     label: Label
     admitted_costs: Cited[Label]
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[Cited[Label], ...]
     citation: Citation
     basis: Basis = Basis.TEXT
 
@@ -139,14 +108,6 @@ class SpecificSubsidy:
 
 
 @frozen(kw_only=True)
-class Abolished:
-    """What a text no longer has, and the provision that took it away."""
-
-    citation: Citation
-    basis: Basis = Basis.TEXT
-
-
-@frozen(kw_only=True)
 class MemberCategory:
     """A category of clusters (catégorie) by paid-up member companies, on which the Government's ceilings depend."""
 
@@ -160,11 +121,20 @@ class MemberCategory:
 
 @frozen(kw_only=True)
 class Regime:
-    """A version of the decree, as far as art. 3 and the recognition period (triennat, quadriennat) go."""
+    """A version of the decree, as far as art. 3 and the recognition period (triennat, quadriennat) go.
+
+    - `commencement`: the day from which it is in force (entrée en vigueur); None: the assumption named tells.
+    - `transition`: whether a period that is running when it commences keeps its own text.
+    - `recognition_years`, `subsidy_years`: lengths of the recognition and of the subsidy, in years.
+    - `seniority`: the readings of the rank of a subsidy year that are possible, and the assumption that chooses.
+    - `operations`: what is done to the admitted costs, in its order.
+    - `renewal_request_months`: how long before its end a renewal is requested; None: an open question.
+    - `specific_subsidy`: None where the text has none any more.
+    """
 
     identifier: str
     label: Label
-    commencement: Commencement
+    commencement: Cited[date | None]
     transition: Cited[bool]
     recognition_years: Cited[int]
     subsidy_years: Cited[int]
@@ -172,13 +142,12 @@ class Regime:
     subsidy_discretion: Cited[Discretion]
     opinion_required: Cited[bool]
     rates: tuple[RateBand, ...]
-    seniority: Seniority
+    seniority: Cited[tuple[SeniorityReading, ...]]
     admission: CostAdmission
     ceiling: Ceiling
     operations: Cited[tuple[Operation, ...]]
     conditions: tuple[Condition, ...]
     renewal_of_subsidy: Cited[bool]
-    renewal_request_months: Cited[int] | OpenQuestion
-    specific_subsidy: SpecificSubsidy | Abolished
+    renewal_request_months: Cited[int | None]
+    specific_subsidy: Cited[SpecificSubsidy | None]
     categories: tuple[MemberCategory, ...]
-    delegated: tuple[Delegated, ...]

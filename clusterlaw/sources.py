@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from typing import Generic, Literal, Protocol, TypeVar
 
-from attrs import field, frozen
+from clusterlaw.values import frozen
 
 Language = Literal["fr", "en"]
 T = TypeVar("T")
@@ -111,28 +111,3 @@ class Source(Protocol):
     @property
     def basis(self) -> Basis:
         """What it rests on."""
-
-
-@frozen(kw_only=True)
-class Delegated:
-    """A value that the decree leaves to the Government and whose order is not available.
-
-    The caller supplies it as the fact named in `supplied_as`, or the answer rests on an assumption or stays
-    undetermined.
-    """
-
-    name: str
-    label: Label
-    citation: Citation
-    supplied_as: str | None = None
-    basis: Basis = Basis.DELEGATED
-
-
-@frozen(kw_only=True)
-class OpenQuestion:
-    """A question that no text settles and that the library does not settle either: the finding says so."""
-
-    name: str
-    label: Label
-    citation: Citation
-    readings: tuple[Label, ...] = field(factory=tuple)

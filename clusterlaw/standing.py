@@ -4,16 +4,17 @@ Kept apart from the amounts: what the costs are never decides whether a conditio
 """
 
 from collections.abc import Iterator
-from typing import Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any
 
 from clusterlaw.dossier import Dossier, FirstPeriod, LegalForm, Renewal
-from clusterlaw.finding import Affects, Reason
 from clusterlaw.recognition import RecognitionPeriod
-from clusterlaw.regime import Condition, Regime
+from clusterlaw.regime import Affects, Condition, Regime
 from clusterlaw.rules.conditions import Applicability, applicability, holds, open_after_lapse
 from clusterlaw.sources import Citation
+from clusterlaw.values import frozen
+
+if TYPE_CHECKING:
+    from clusterlaw.finding import Reason
 
 
 @frozen
@@ -87,7 +88,7 @@ class PeriodFinding:
         """Whether the subsidy is still open after what earlier periods left."""
         return open_after_lapse(lapsed=self.carried.lapsed, reading=self.dossier.assumptions.lapsed_subsidy)
 
-    def reasons(self, year: int) -> tuple[Reason, ...]:
+    def reasons(self, year: int) -> "tuple[Reason, ...]":
         """Return the reasons why the subsidy of a year is certainly refused; () if it is not."""
         if self.settled:
             return ()
@@ -115,7 +116,9 @@ class PeriodFinding:
         return tuple(dict.fromkeys(names))
 
 
-def _reason(condition: str, affects: Affects, citation: Citation) -> Reason:
+def _reason(condition: str, affects: Affects, citation: Citation) -> "Reason":
+    from clusterlaw.finding import Reason
+
     return Reason(condition=condition, affects=affects, citation=citation)
 
 

@@ -149,7 +149,7 @@ def _assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
     if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
         yield "no_prior_subsidy"
     if seniority.assumption and getattr(dossier.assumptions, seniority.assumption) is not None:
-        bands = {band_of(within, number, reading) for reading in seniority.readings}
+        bands = {band_of(within, number, reading) for reading in seniority.value}
         if len(bands) > 1:
             yield seniority.assumption
 

@@ -7,7 +7,6 @@ from attrs import fields
 from clusterlaw.amounts import possible_readings
 from clusterlaw.dossier import FirstPeriod, Renewal
 from clusterlaw.path import FundingPath
-from clusterlaw.sources import Cited
 from clusterlaw.standing import PeriodFinding, facts_path
 
 
@@ -52,6 +51,6 @@ def _facts_read(within: PeriodFinding, horizon: int) -> set[str]:
     read = {each.condition.fact for each in within.conditions if each.applies_in(last)}
     if regime.ceiling.amount is None:
         read.add("subsidy_ceiling")
-    if isinstance(regime.renewal_request_months, Cited):
+    if regime.renewal_request_months.value is not None:
         read.add("requested_on")
     return read

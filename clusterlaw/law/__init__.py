@@ -3,7 +3,6 @@
 from datetime import date
 
 from clusterlaw.assumptions import Assumptions
-from clusterlaw.errors import FactError, Problem
 from clusterlaw.law.decree_2007 import REGIME_2007, REGIME_2007_FROM_2023
 from clusterlaw.law.decree_2024 import REGIME_2024
 from clusterlaw.law.decree_2025 import REGIME_2025
@@ -16,10 +15,7 @@ REGIMES: tuple[Regime, ...] = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, 
 
 def commences_on(regime: Regime, *, assumptions: Assumptions) -> date:
     """Return the day from which a text is in force: its own date, or the one of the assumption that stands for it."""
-    commencement = regime.commencement
-    if commencement.on is not None:
-        return commencement.on
-    day: date = getattr(assumptions, str(commencement.assumption))
+    day: date = regime.commencement.value or getattr(assumptions, str(regime.commencement.assumption))
     return day
 
 
@@ -30,18 +26,24 @@ def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] 
     """
     require_date(on, where="in_force: on")
     for regime in reversed(regimes):
-        day = regime.commencement.on or commences_on(regime, assumptions=assumptions)
+        day = regime.commencement.value or commences_on(regime, assumptions=assumptions)
         if day <= on:
             return regime
-    first = regimes[0].commencement
-    raise FactError(
+    raise _too_early(on, regimes[0])
+
+
+def _too_early(on: date, first: Regime) -> ValueError:
+    from clusterlaw.errors import FactError, Problem
+
+    commencement = first.commencement
+    return FactError(
         Problem(
             path="recognised_on",
             what=Label(
-                fr=f"le {on} précède l'entrée en vigueur du décret, le {first.on}",
-                en=f"{on} is before the decree was in force, on {first.on}",
+                fr=f"le {on} précède l'entrée en vigueur du décret, le {commencement.value}",
+                en=f"{on} is before the decree was in force, on {commencement.value}",
             ),
-            rule=str(first.citation),
+            rule=str(commencement.citation),
             remedy=Label(
                 fr="donnez la date de la reconnaissance sous le décret et comptez les années de subvention "
                 "antérieures dans prior_subsidy_years (art. 10 al. 2)",

@@ -5,21 +5,17 @@ from datetime import date
 from attrs import evolve
 
 from clusterlaw.law.acts import DECREE_2023, DECREE_2024, ORDER_2007, in_2007, in_2023
-from clusterlaw.law.open_questions import LEGAL_FORMS_2023, SPECIFIC_SUBSIDY_AFTER_2024
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import (
     Ceiling,
-    Commencement,
     Condition,
     CostAdmission,
-    Criterion,
     RateBand,
     Regime,
-    Seniority,
     SpecificSubsidy,
     SpecificSubsidyCase,
 )
-from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label
+from clusterlaw.sources import Basis, Citation, Cited, Label
 
 _OTHER_FUNDING = in_2007("3", paragraph="1", subparagraph=3)
 
@@ -72,9 +68,8 @@ _INTERNATIONAL = in_2007("3", paragraph="2", subparagraph=1, item="1°")
 _JOINT_TASK = in_2007("3", paragraph="2", subparagraph=1, item="2°")
 
 
-def _criterion(subparagraph: int, number: int, *, fr: str, en: str) -> Criterion:
-    citation = in_2007("5", subparagraph=subparagraph, item=f"{number}°")
-    return Criterion(number=number, label=Label(fr=fr, en=en), citation=citation)
+def _criterion(subparagraph: int, number: int, *, fr: str, en: str) -> Cited[Label]:
+    return Cited(value=Label(fr=fr, en=en), citation=in_2007("5", subparagraph=subparagraph, item=f"{number}°"))
 
 
 _SPECIFIC_SUBSIDY = SpecificSubsidy(
@@ -130,15 +125,13 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
         value=date(2024, 7, 1),
         citation=Citation(act=DECREE_2024, article="23"),
     ),
-    open_question=SPECIFIC_SUBSIDY_AFTER_2024.name,
+    open_question="specific_subsidy_after_2024",
 )
 
 REGIME_2007 = Regime(
     identifier="2007",
     label=Label(fr="texte de 2007", en="text of 2007"),
-    commencement=Commencement(
-        on=date(2007, 7, 1), citation=Citation(act=ORDER_2007, article="12"), basis=Basis.OFFICIAL
-    ),
+    commencement=Cited(value=date(2007, 7, 1), citation=Citation(act=ORDER_2007, article="12"), basis=Basis.OFFICIAL),
     transition=Cited(value=True, citation=in_2007("10", subparagraph=1)),
     recognition_years=Cited(value=3, citation=in_2007("2", subparagraph=1)),
     subsidy_years=Cited(value=3, citation=in_2007("3", paragraph="1", subparagraph=1)),
@@ -165,9 +158,7 @@ REGIME_2007 = Regime(
             citation=in_2007("3", paragraph="1", subparagraph=4, item="3°"),
         ),
     ),
-    seniority=Seniority(
-        readings=("counts_from_first_subsidy",), assumption=None, citation=in_2007("10", subparagraph=2)
-    ),
+    seniority=Cited(value=("counts_from_first_subsidy",), citation=in_2007("10", subparagraph=2)),
     admission=CostAdmission(
         natures=("structure", "organisation"),
         purposes=("set_up", "daily_operation", "development"),
@@ -184,57 +175,15 @@ REGIME_2007 = Regime(
     conditions=(_FORM_AT_RECOGNITION, _FORM_AT_RENEWAL, _NEW_ACTION_PLAN, _NEW_OBJECTIVES, _FAVOURABLE_EVOLUTION),
     renewal_of_subsidy=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=5)),
     renewal_request_months=Cited(value=4, citation=in_2007("6", subparagraph=1), basis=Basis.OFFICIAL),
-    specific_subsidy=_SPECIFIC_SUBSIDY,
+    specific_subsidy=Cited(value=_SPECIFIC_SUBSIDY, citation=in_2007("3", paragraph="2", subparagraph=1)),
     categories=(),
-    delegated=(
-        Delegated(
-            name="admitted_costs_2007",
-            label=Label(fr="liste des coûts admis", en="list of admitted costs"),
-            citation=in_2007("3", paragraph="1", subparagraph=2),
-            supplied_as="admissible",
-        ),
-        Delegated(
-            name="favourable_evolution_manner",
-            label=Label(
-                fr="manière de démontrer l'évolution favorable", en="manner of showing the favourable evolution"
-            ),
-            citation=in_2007("3", paragraph="1", subparagraph=6),
-            supplied_as="favourable_evolution",
-        ),
-        Delegated(
-            name="prior_years_manner",
-            label=Label(fr="manière de compter les périodes antérieures", en="manner of counting earlier periods"),
-            citation=in_2007("10", subparagraph=2),
-            supplied_as="prior_subsidy_years",
-        ),
-        Delegated(
-            name="association_agreement",
-            label=Label(
-                fr="clauses minimales de la convention d'une association de fait",
-                en="minimum clauses of the agreement of an association de fait",
-            ),
-            citation=in_2007("1", subparagraph=2),
-        ),
-        Delegated(
-            name="payment_2007",
-            label=Label(
-                fr="octroi, contrôle et versement de la subvention", en="grant, control and payment of the subsidy"
-            ),
-            citation=in_2007("6", subparagraph=2),
-        ),
-        Delegated(
-            name="specific_subsidy_procedure",
-            label=Label(fr="modalités de la subvention spécifique", en="procedure of the specific subsidy"),
-            citation=in_2007("3", paragraph="2", subparagraph=1),
-        ),
-    ),
 )
 
 # The consolidated text no longer agrees with itself on the GIE and the GEIE: neither accepted nor refused here.
 REGIME_2007_FROM_2023 = evolve(
     REGIME_2007,
     label=Label(fr="texte de 2007, art. 1er modifié en 2023", en="text of 2007, art. 1 amended in 2023"),
-    commencement=Commencement(on=date(2023, 11, 2), citation=Citation(act=DECREE_2023, article="126")),
+    commencement=Cited(value=date(2023, 11, 2), citation=Citation(act=DECREE_2023, article="126")),
     transition=Cited(
         value=True,
         citation=Citation(act=DECREE_2023, article="126"),
@@ -245,14 +194,14 @@ REGIME_2007_FROM_2023 = evolve(
             _FORM_AT_RECOGNITION,
             accepted=("association_de_fait", "asbl"),
             open_values=("gie", "geie"),
-            open_question=LEGAL_FORMS_2023.name,
+            open_question="legal_forms_2023",
             citation=in_2023("1", subparagraph=1),
         ),
         evolve(
             _FORM_AT_RENEWAL,
             accepted=("asbl",),
             open_values=("gie", "geie"),
-            open_question=LEGAL_FORMS_2023.name,
+            open_question="legal_forms_2023",
             citation=in_2023("1", subparagraph=3),
         ),
         _NEW_ACTION_PLAN,

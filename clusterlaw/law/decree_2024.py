@@ -5,17 +5,14 @@ from datetime import date
 from clusterlaw.law.acts import DECREE_2024, in_2007, in_2024
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import (
-    Abolished,
     Ceiling,
-    Commencement,
     Condition,
     CostAdmission,
     MemberCategory,
     RateBand,
     Regime,
-    Seniority,
 )
-from clusterlaw.sources import Basis, Citation, Cited, Delegated, Label
+from clusterlaw.sources import Basis, Citation, Cited, Label
 
 _FEE = Euro(250)
 
@@ -52,7 +49,7 @@ RESULTS_REPORTED = Condition(
 REGIME_2024 = Regime(
     identifier="2024",
     label=Label(fr="texte de 2024", en="text of 2024"),
-    commencement=Commencement(on=date(2024, 7, 1), citation=Citation(act=DECREE_2024, article="23")),
+    commencement=Cited(value=date(2024, 7, 1), citation=Citation(act=DECREE_2024, article="23")),
     transition=Cited(value=True, citation=Citation(act=DECREE_2024, article="22")),
     recognition_years=Cited(value=4, citation=in_2024("2", subparagraph=1)),
     subsidy_years=Cited(value=4, citation=in_2024("3", subparagraph=1)),
@@ -70,8 +67,8 @@ REGIME_2024 = Regime(
             first_rank=9, last_rank=None, percentage=Percentage(60), citation=in_2024("3", subparagraph=4, item="3°")
         ),
     ),
-    seniority=Seniority(
-        readings=("counts_from_first_subsidy", "counts_from_first_recognition", "restarts"),
+    seniority=Cited(
+        value=("counts_from_first_subsidy", "counts_from_first_recognition", "restarts"),
         assumption="seniority_after_2024",
         citation=in_2024("3", subparagraph=4),
         basis=Basis.ASSUMPTION,
@@ -104,7 +101,7 @@ REGIME_2024 = Regime(
     conditions=(LEGAL_FORM, NEW_OBJECTIVES_CONTRACT, RESULTS_REPORTED),
     renewal_of_subsidy=Cited(value=True, citation=in_2024("3", subparagraph=5)),
     renewal_request_months=Cited(value=4, citation=in_2007("6", subparagraph=1), basis=Basis.OFFICIAL),
-    specific_subsidy=Abolished(citation=Citation(act=DECREE_2024, article="4")),
+    specific_subsidy=Cited(value=None, citation=Citation(act=DECREE_2024, article="4")),
     categories=(
         MemberCategory(
             number=1,
@@ -119,31 +116,6 @@ REGIME_2024 = Regime(
             fewer_than=None,
             yearly_fee_at_least=_FEE,
             citation=in_2024("3", subparagraph=3, item="2°"),
-        ),
-    ),
-    delegated=(
-        Delegated(
-            name="admitted_costs_2024",
-            label=Label(fr="coûts admissibles", en="admissible costs"),
-            citation=in_2024("3", subparagraph=2),
-            supplied_as="admissible",
-        ),
-        Delegated(
-            name="subsidy_ceilings_2024",
-            label=Label(fr="plafonds de la subvention par catégorie", en="ceilings of the subsidy by category"),
-            citation=in_2024("3", subparagraph=2),
-            supplied_as="subsidy_ceiling",
-        ),
-        Delegated(
-            name="performance_indicators_2024",
-            label=Label(fr="indicateurs de performance", en="performance indicators"),
-            citation=in_2024("3", subparagraph=6),
-            supplied_as="results_reported",
-        ),
-        Delegated(
-            name="payment_2024",
-            label=Label(fr="conditions, octroi, suivi et versement", en="conditions, grant, follow-up and payment"),
-            citation=in_2024("3", subparagraph=2),
         ),
     ),
 )

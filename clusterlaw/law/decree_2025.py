@@ -2,10 +2,8 @@
 
 from attrs import evolve
 
-from clusterlaw.law.acts import PROGRAMME_2025, in_2025
+from clusterlaw.law.acts import PROGRAMME_2025, in_2007, in_2025
 from clusterlaw.law.decree_2024 import LEGAL_FORM, NEW_OBJECTIVES_CONTRACT, REGIME_2024, RESULTS_REPORTED
-from clusterlaw.law.open_questions import RENEWAL_DEADLINE_2025
-from clusterlaw.regime import Commencement
 from clusterlaw.sources import Basis, Citation, Cited, Label
 
 _RECOGNITION = in_2025("2", subparagraph=1)
@@ -16,7 +14,8 @@ REGIME_2025 = evolve(
     REGIME_2024,
     identifier="2025",
     label=Label(fr="texte de 2025", en="text of 2025"),
-    commencement=Commencement(
+    commencement=Cited(
+        value=None,
         assumption="entry_into_force_2025",
         citation=Citation(act=PROGRAMME_2025, article="4"),
         basis=Basis.ASSUMPTION,
@@ -42,5 +41,5 @@ REGIME_2025 = evolve(
         evolve(RESULTS_REPORTED, citation=_RENEWAL, presumed_after=None, assumption=None),
     ),
     renewal_of_subsidy=Cited(value=True, citation=_RENEWAL),
-    renewal_request_months=RENEWAL_DEADLINE_2025,
+    renewal_request_months=Cited(value=None, citation=in_2007("6", subparagraph=1), basis=Basis.DELEGATED),
 )

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.law.acts import DECREE_2024, REGULATION_1997, SPECIAL_LAW_1980, in_2007, in_2024, in_2025
 from clusterlaw.sources import Basis, Citation, Label, Language
+from clusterlaw.values import frozen
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,19 @@
 """The questions that no text settles. The library states them and leaves them open."""
 
 from clusterlaw.law.acts import DECREE_2024, PROGRAMME_2025, in_2007, in_2023, in_2024
-from clusterlaw.sources import Citation, Label, OpenQuestion
+from clusterlaw.sources import Citation, Label
+from clusterlaw.values import frozen
+
+
+@frozen(kw_only=True)
+class OpenQuestion:
+    """A question that no text settles and that the library does not settle either: the finding says so."""
+
+    name: str
+    label: Label
+    citation: Citation
+    readings: tuple[Label, ...] = ()
+
 
 LEGAL_FORMS_2023 = OpenQuestion(
     name="legal_forms_2023",

@@ -3,9 +3,9 @@
 from typing import Any
 
 from clusterlaw.assumptions import Assumptions, LapseReading
-from clusterlaw.finding import Rule
 from clusterlaw.recognition import RecognitionPeriod
 from clusterlaw.regime import Condition
+from clusterlaw.rule import Rule
 from clusterlaw.sources import Label
 
 # From which subsidy year a condition applies within its period, as chosen and under the other reading; a year after the

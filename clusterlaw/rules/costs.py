@@ -2,8 +2,8 @@
 
 from clusterlaw.assumptions import OtherFundingReading
 from clusterlaw.dossier import CostLine
-from clusterlaw.finding import Rule
 from clusterlaw.regime import CostAdmission
+from clusterlaw.rule import Rule
 from clusterlaw.sources import Label
 
 # The least and the greatest amount, in cents; the greatest is None where nothing bounds it.

@@ -6,19 +6,21 @@ The text names no percentage: the answer is the most that may be granted, never 
 from datetime import date
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 from attrs.validators import optional
 
 from clusterlaw.assumptions import Assumptions, OtherFundingReading, SpecificCeilingReading
 from clusterlaw.checks import is_stated, legal_amount, legal_day, one_of, tuple_of
-from clusterlaw.finding import Bound, Determined, Reason, Refused, Rule, Step, Undetermined
+from clusterlaw.finding import Bound, Determined, Reason, Refused, Step, Undetermined
 from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
 from clusterlaw.recognition import recognition_periods
-from clusterlaw.regime import Abolished, Regime, SpecificSubsidy
+from clusterlaw.regime import Regime, SpecificSubsidy
+from clusterlaw.rule import Rule
 from clusterlaw.rules.costs import Bounds, net_of_other_funding
 from clusterlaw.rules.subsidy import CAP_SUBSIDY, DISCRETION, capped
 from clusterlaw.sources import Label
+from clusterlaw.values import frozen
 
 SpecificPurpose = Literal["international_programme", "joint_task"]
 
@@ -117,10 +119,10 @@ def specific_subsidy(
     if type(request) is not SpecificSubsidyRequest:
         raise TypeError(f"specific_subsidy: request is a {type(request).__name__}; give a SpecificSubsidyRequest")
     provision = text_for(request, assumptions=assumptions, regimes=regimes).specific_subsidy
-    if isinstance(provision, Abolished):
+    if provision.value is None:
         reason = Reason(condition="specific_subsidy", affects="subsidy", citation=provision.citation)
         return Refused(reasons=(reason,))
-    return _most(request, provision, assumptions)
+    return _most(request, provision.value, assumptions)
 
 
 def _most(

@@ -4,9 +4,9 @@ Plain functions on integer cents. None stands for an amount or a ceiling that no
 """
 
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.finding import Rule
 from clusterlaw.money import RoundingName, rounded
 from clusterlaw.regime import Discretion, RateBand
+from clusterlaw.rule import Rule
 from clusterlaw.sources import Cited, Label
 
 
