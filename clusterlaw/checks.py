@@ -13,8 +13,8 @@ GREATEST_AMOUNT = Euro.from_cents(10**15)
 LATEST_DATE = date(2199, 12, 31)
 
 
-def one_of(rule: str, *values: str) -> Callable[[Any, Any, Any], None]:
-    """Return an attrs validator that accepts the given values only and names the rule that asks for them."""
+def one_of(rule: str, *values: str) -> Check:
+    """Return a validator that accepts the given values only and names the rule that asks for them."""
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
         if type(value) is not str or value not in values:
@@ -26,7 +26,8 @@ def one_of(rule: str, *values: str) -> Callable[[Any, Any, Any], None]:
     return check
 
 
-def instance_of(*kinds: type) -> Any:
+def instance_of(*kinds: type) -> Check:
+    """Return a validator that accepts instances of these classes only: no bool for an int."""
     names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
@@ -38,7 +39,9 @@ def instance_of(*kinds: type) -> Any:
     return check
 
 
-def tuple_of(kind: type, *, optional: bool = False) -> Any:
+def tuple_of(kind: type, *, optional: bool = False) -> Check:
+    """Return a validator that accepts a tuple of instances of one class, and None if `optional`."""
+
     def check(instance: Any, attribute: Any, value: Any) -> None:
         if optional and value is None:
             return
@@ -51,12 +54,14 @@ def tuple_of(kind: type, *, optional: bool = False) -> Any:
 
 
 def legal_day(instance: Any, attribute: Any, value: Any) -> None:
+    """Accept a date up to the last one of a dossier."""
     where = f"{type(instance).__name__}.{attribute.name}"
     if require_date(value, where=where) > LATEST_DATE:
         raise ValueError(f"{where}: {value} is after {LATEST_DATE}, the last date of a dossier; give an earlier date")
 
 
 def legal_amount(instance: Any, attribute: Any, value: Any) -> None:
+    """Accept an amount of euros from 0 to the greatest of a dossier."""
     instance_of(Euro)(instance, attribute, value)
     if not 0 <= value.cents <= GREATEST_AMOUNT.cents:
         raise ValueError(

@@ -297,8 +297,10 @@ def _text_of_period(step: Step, language: Language) -> str:
     starts_on, regime = step.inputs["starts_on"], step.result
     years = regime.recognition_years.value
     if language == "fr":
-        return f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour ; elle dure {years} an(s)"
-    return f"the period that starts on {starts_on} follows the {regime.label.en}, in force that day; it lasts {years} year(s)"
+        text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour"
+        return f"{text} ; elle dure {years} an{'s' if years > 1 else ''}"
+    text = f"the period that starts on {starts_on} follows the {regime.label.en}, in force that day"
+    return f"{text}; it lasts {years} year{'s' if years > 1 else ''}"
 
 
 def _later(step: Step, language: Language) -> str:

@@ -69,7 +69,7 @@ class Determined(Generic[T]):
 
 @frozen(kw_only=True)
 class Undetermined(Generic[T]):
-    """The answer lies between `least` and `greatest` (None: nothing bounds it); `missing` names what would settle it."""
+    """The answer lies between `least` and `greatest` (None: no bound); `missing` names what would settle it."""
 
     least: T
     greatest: T | None

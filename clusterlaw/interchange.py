@@ -36,6 +36,7 @@ LARGEST_DOCUMENT = 10_000_000
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_INTEGER = 30
+_LONGEST_SHOWN = 60
 
 
 @frozen
@@ -138,23 +139,16 @@ def _problem(path: str, *, fr: str, en: str, do_fr: str, do_en: str) -> Problem:
     return Problem(path=path, what=Label(fr=fr, en=en), rule=DOSSIER_FORMAT, remedy=Label(fr=do_fr, en=do_en))
 
 
+_KINDS = {_Object: Label(fr="un objet", en="an object"), list: Label(fr="une liste", en="a list")}
+
+
 def _shown(value: Any) -> Label:
-    match value:
-        case None:
-            return Label(fr="null", en="null")
-        case bool():
-            return Label(fr=json.dumps(value), en=json.dumps(value))
-        case _Object():
-            return Label(fr="un objet", en="an object")
-        case list():
-            return Label(fr="une liste", en="a list")
-        case _Literal():
-            short = value.text if len(value.text) <= _LONGEST_INTEGER else value.text[:12] + "…"
-            return Label(fr=f"le nombre {short}", en=f"the number {short}")
-        case str():
-            text = ascii(value) if len(value) <= 60 else ascii(value[:60]) + "…"
-            return Label(fr=text, en=text)
-    return Label(fr=str(value), en=str(value))
+    """Return a value as a message shows it, cut where it is long."""
+    if type(value) in _KINDS:
+        return _KINDS[type(value)]
+    text = value.text if isinstance(value, _Literal) else json.dumps(value)
+    short = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+    return Label(fr=short, en=short)
 
 
 def _refuse(problems: list[Problem], path: str, value: Any, *, fr: str, en: str) -> _Invalid:

@@ -68,7 +68,7 @@ def _cents(euros: Any) -> int:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         raise TypeError(
-            f"Euro: {euros!r} is a {type(euros).__name__}; give an int, a str such as '12.34' or a Decimal (money is exact)"
+            f"Euro: {euros!r} is a {type(euros).__name__}; money is exact: give an int, a str like '12.34', a Decimal"
         )
     match = _EUROS.fullmatch(text)
     if match is None:

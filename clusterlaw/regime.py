@@ -86,7 +86,7 @@ class Condition:
 
 @frozen(kw_only=True)
 class SpecificSubsidyCase:
-    """One of the two cases of the specific subsidy: what it is for, the costs it admits, the criteria of its opinion."""
+    """A case of the specific subsidy: what it is for, the costs it admits, the criteria of its opinion."""
 
     purpose: str
     label: Label
@@ -98,7 +98,7 @@ class SpecificSubsidyCase:
 
 @frozen(kw_only=True)
 class SpecificSubsidy:
-    """The specific subsidy (subvention spécifique): its cases and ceiling; from `open_from` on it is an open question."""
+    """The specific subsidy (subvention spécifique): its cases and ceiling; from `open_from` on, an open question."""
 
     cases: tuple[SpecificSubsidyCase, ...]
     ceiling: Ceiling

@@ -183,12 +183,12 @@ def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[Condit
             continue
         doubts = (each.missing,) if each.holds is None else ()
         if each.condition.affects == "subsidy":
-            lapsed, lapse_doubts = _lost(lapsed, each.holds), lapse_doubts + doubts
+            lapsed, lapse_doubts = _lost(lapsed, each), lapse_doubts + doubts
         else:
-            lost, lost_doubts = _lost(lost, each.holds), lost_doubts + doubts
+            lost, lost_doubts = _lost(lost, each), lost_doubts + doubts
     return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed)
 
 
-def _lost(already: bool | None, verdict: bool | None) -> bool | None:
-    """Return whether something is lost once a condition fails (False) or may fail (None)."""
-    return True if verdict is False or already else None
+def _lost(already: bool | None, failing: ConditionFinding) -> bool | None:  # noqa: FBT001
+    """Return whether something is lost once a condition fails or, where it is not known whether it does, may be."""
+    return True if failing.holds is False or already else None

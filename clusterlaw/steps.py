@@ -203,12 +203,12 @@ def _add_operations(
             if before != after or regime.ceiling.amount is None:
                 grounds = (
                     *grounds,
-                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), before != after),
+                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), lowered=before != after),
                 )
             steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
 
 
-def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, lowered: bool) -> Iterator[str]:  # noqa: FBT001
+def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, *, lowered: bool) -> Iterator[str]:
     if ceiling is None:
         return
     if lowered:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+__all__ = ["frozen"]
+
 if TYPE_CHECKING:
-    from attrs import frozen as frozen
+    from attrs import frozen
 else:
 
     def frozen(maybe_class=None, *, kw_only=False, init=True):

@@ -76,8 +76,8 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
             "anniversaries",
             "l'année n commence au (n-1)e anniversaire de la première reconnaissance ; les périodes se suivent sans "
             "interruption, la subvention commence avec la reconnaissance, et chaque année compte, subventionnée ou non",
-            "year n starts on the (n-1)th anniversary of the first recognition; periods follow without gap, the subsidy "
-            "starts with the recognition, and every year counts, subsidised or not",
+            "year n starts on the (n-1)th anniversary of the first recognition; periods follow without gap, the "
+            "subsidy starts with the recognition, and every year counts, subsidised or not",
         ),
         why=_SILENT,
     ),

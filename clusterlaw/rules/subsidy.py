@@ -35,7 +35,7 @@ def rate_of_year(
 
 
 def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
-    """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 on the subsidy."""
+    """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 after."""
     if cents is None or ceiling_cents is None:
         return cents if ceiling_cents is None else ceiling_cents
     return min(cents, ceiling_cents)
