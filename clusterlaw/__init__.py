@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clusterlaw.dossier import YearFacts as YearFacts
     from clusterlaw.errors import FactError as FactError
     from clusterlaw.errors import Problem as Problem
-    from clusterlaw.explain import explain as explain
+    from clusterlaw.explanation import explain as explain
     from clusterlaw.finding import Determined as Determined
     from clusterlaw.finding import Reason as Reason
     from clusterlaw.finding import Refused as Refused
@@ -41,7 +41,7 @@ _MODULES = {
     "clusterlaw.assumptions": ("Assumptions",),
     "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
     "clusterlaw.errors": ("FactError", "Problem"),
-    "clusterlaw.explain": ("explain",),
+    "clusterlaw.explanation": ("explain",),
     "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
     "clusterlaw.law": ("REGIMES", "in_force"),
     "clusterlaw.money": ("Euro", "Percentage"),

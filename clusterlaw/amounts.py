@@ -41,8 +41,8 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
 
 
 def ceiling_cents(within: PeriodFinding) -> int | None:
-    """Return the yearly ceiling of a period, in cents: the text's, or the one stated; None: not stated."""
-    ceiling = within.period.regime.ceiling.amount or within.facts.subsidy_ceiling
+    """Return the yearly ceiling of a period, in cents; None: not stated."""
+    ceiling = within.yearly_ceiling
     return None if ceiling is None else ceiling.cents
 
 

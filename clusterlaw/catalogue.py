@@ -8,6 +8,7 @@ from attrs import fields, has
 from clusterlaw import recognition
 from clusterlaw.law import REGIMES
 from clusterlaw.law.acts import ACTS
+from clusterlaw.law.delegated import DELEGATED
 from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.money import Euro, Percentage
@@ -19,6 +20,7 @@ from clusterlaw.values import frozen
 
 __all__ = [
     "ACTS",
+    "DELEGATED",
     "NAMED_ASSUMPTIONS",
     "OPEN_QUESTIONS",
     "REGIMES",

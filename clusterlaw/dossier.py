@@ -1,7 +1,7 @@
 """The facts of a dossier. A fact that is not stated is None: missing, never zero and never false."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field
 from attrs.validators import optional
@@ -19,6 +19,9 @@ from clusterlaw.checks import (
 )
 from clusterlaw.money import Euro
 from clusterlaw.values import frozen
+
+if TYPE_CHECKING:
+    from clusterlaw.errors import Problem
 
 LegalForm = Literal["association_de_fait", "asbl", "gie", "geie"]
 Nature = Literal["structure", "organisation", "other"]
@@ -55,27 +58,27 @@ class CostLine:
 
     def __attrs_post_init__(self) -> None:
         if self.other_public_funding.cents > self.amount.cents:
-            raise _too_much_other_funding(self)
+            from clusterlaw.errors import FactError
+
+            raise FactError(too_much_other_funding(amount=self.amount, other=self.other_public_funding))
 
 
-def _too_much_other_funding(line: CostLine) -> ValueError:
-    from clusterlaw.errors import FactError, Problem
+def too_much_other_funding(*, amount: Euro, other: Euro) -> "Problem":
+    """Return the problem of a line whose other public funding exceeds its amount (art. 3 § 1 al. 3)."""
+    from clusterlaw.errors import Problem
     from clusterlaw.sources import Label
 
-    other, amount = line.other_public_funding, line.amount
-    return FactError(
-        Problem(
-            path="other_public_funding_cents",
-            what=Label(
-                fr=f"les autres subventions ({other} EUR) dépassent la ligne ({amount} EUR)",
-                en=f"other public funding ({other} EUR) exceeds the line ({amount} EUR)",
-            ),
-            rule="decree-2007 art. 3 § 1 al. 3",
-            remedy=Label(
-                fr="indiquez la seule part de cette ligne que d'autres programmes financent",
-                en="give only the part of this line that other programmes pay",
-            ),
-        )
+    return Problem(
+        path="other_public_funding_cents",
+        what=Label(
+            fr=f"les autres subventions ({other} EUR) dépassent la ligne ({amount} EUR)",
+            en=f"other public funding ({other} EUR) exceeds the line ({amount} EUR)",
+        ),
+        rule="decree-2007 art. 3 § 1 al. 3",
+        remedy=Label(
+            fr="indiquez la seule part de cette ligne que d'autres programmes financent",
+            en="give only the part of this line that other programmes pay",
+        ),
     )
 
 

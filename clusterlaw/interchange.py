@@ -22,6 +22,7 @@ from clusterlaw.dossier import (
     FirstPeriod,
     Renewal,
     YearFacts,
+    too_much_other_funding,
 )
 from clusterlaw.errors import FactError, Problem
 from clusterlaw.money import Euro
@@ -62,6 +63,7 @@ class _Invalid:
 
 _INVALID = _Invalid()
 _Read = Callable[[Any, str, list[Problem]], Any]
+_Check = Callable[[Mapping[str, Any]], tuple[Problem, ...]]
 
 
 @frozen(kw_only=True)
@@ -146,9 +148,15 @@ def _shown(value: Any) -> Label:
     """Return a value as a message shows it, cut where it is long."""
     if type(value) in _KINDS:
         return _KINDS[type(value)]
-    text = value.text if isinstance(value, _Literal) else json.dumps(value)
-    short = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
-    return Label(fr=short, en=short)
+    if isinstance(value, _Literal):
+        short = value.text if len(value.text) <= _LONGEST_INTEGER else value.text[:12] + "…"
+        return Label(fr=f"le nombre {short}", en=f"the number {short}")
+    text = _quoted(value) if isinstance(value, str) else json.dumps(value)
+    return Label(fr=text, en=text)
+
+
+def _quoted(text: str) -> str:
+    return ascii(text) if len(text) <= _LONGEST_SHOWN else ascii(text[:_LONGEST_SHOWN]) + "…"
 
 
 def _refuse(problems: list[Problem], path: str, value: Any, *, fr: str, en: str) -> _Invalid:
@@ -226,7 +234,7 @@ def _object(root: _Object, path: str, problems: list[Problem], keys: Mapping[str
 
 
 def _under(path: str, key: str) -> str:
-    plain = key if len(key) <= 60 and key.isprintable() else ascii(key[:60])
+    plain = key if key and key.isprintable() and len(key) <= _LONGEST_SHOWN else _quoted(key)
     return f"{path}.{plain}" if path else plain
 
 
@@ -294,21 +302,24 @@ def _choice(*choices: str) -> _Read:
     return read
 
 
-def _record(kind: Callable[..., Any], keys: Mapping[str, _Key]) -> _Read:
+def _record(kind: Callable[..., Any], keys: Mapping[str, _Key], check: _Check | None = None) -> _Read:
     def read(value: Any, path: str, problems: list[Problem]) -> Any:
         if not isinstance(value, _Object):
             return _refuse(problems, path, value, fr="un objet", en="an object")
         before = len(problems)
         values = _object(value, path, problems, keys)
-        if len(problems) > before:
-            return _INVALID
-        try:
-            return kind(**values)
-        except FactError as error:
-            problems.extend(problem.under(path) for problem in error.problems)
-            return _INVALID
+        if check is not None:
+            problems.extend(problem.under(path) for problem in check(values))
+        return kind(**values) if len(problems) == before else _INVALID
 
     return read
+
+
+def _problems_of_funding(values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    amount, other = values.get("amount"), values.get("other_public_funding")
+    if amount is None or other is None or other <= amount:
+        return ()
+    return (too_much_other_funding(amount=amount, other=other),)
 
 
 def _several(read_one: _Read) -> _Read:
@@ -350,7 +361,7 @@ _COST_LINE = {
     "other_public_funding_cents": _Key(read=_euro, required=True, argument="other_public_funding"),
     "admissible": _Key(read=_boolean),
 }
-_YEAR = {"label": _Key(read=_text), "costs": _Key(read=_several(_record(CostLine, _COST_LINE)))}
+_YEAR = {"label": _Key(read=_text), "costs": _Key(read=_several(_record(CostLine, _COST_LINE, _problems_of_funding)))}
 _ASSUMPTIONS = {name: _reading(name) for name in NAMES}
 _DOSSIER = {
     "format": _Key(read=_format, required=True),
@@ -373,8 +384,7 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
     if recognised_on is None:
         return ()
     assumptions = values.get("assumptions", None if "assumptions" in given else Assumptions())
-    renewals = values.get("renewals", ()) if assumptions else ()
-    starts = {index: each.starts_on for index, each in enumerate(renewals) if isinstance(each, Renewal)}
+    starts = _renewal_starts(given.get("renewals")) if assumptions else {}
     try:
         periods = periods_through(
             recognised_on=recognised_on,
@@ -385,6 +395,17 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
     except FactError as error:
         return error.problems
     return date_problems(periods=periods, renewal_starts=starts)
+
+
+def _renewal_starts(renewals: Any) -> dict[int, date]:
+    """Return the days on which renewals start, by their place, also of those whose other keys had a problem."""
+    starts = {}
+    for index, renewal in enumerate(renewals if isinstance(renewals, list) else ()):
+        if isinstance(renewal, _Object):
+            day = _day(renewal.entries.get("starts_on"), "", [])
+            if isinstance(day, date):
+                starts[index] = day
+    return starts
 
 
 def path_document(path: FundingPath) -> dict[str, Any]:

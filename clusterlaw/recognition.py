@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from clusterlaw.assumptions import Assumptions
+from clusterlaw.checks import LATEST_DATE
 from clusterlaw.law import REGIMES, commences_on, in_force
 from clusterlaw.periods import LeapDayReading, anniversary, months_before
 from clusterlaw.regime import Regime
@@ -129,7 +130,8 @@ def date_problems(
 def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -> "Problem":
     from clusterlaw.errors import Problem
 
-    nearest = sorted(sorted(starts, key=lambda start: abs(start - day))[:4])
+    possible = [start for start in starts if start <= LATEST_DATE]
+    nearest = sorted(sorted(possible, key=lambda start: abs(start - day))[:4])
     dates = ", ".join(str(start) for start in nearest)
     what = (
         Label(fr=f"{day} répète un autre renouvellement", en=f"{day} repeats another renewal")

@@ -22,6 +22,11 @@ class Basis(Enum):
     INFERRED = "inferred"
 
 
+def day_text(day: date, language: Language) -> str:
+    """Return a day as a reader of the language writes it: 01/03/2008, or 2008-03-01."""
+    return f"{day:%d/%m/%Y}" if language == "fr" else day.isoformat()
+
+
 @frozen
 class Label:
     """A short text in French and in English."""
@@ -67,12 +72,13 @@ class Citation:
     amended_by: Act | None = None
 
     def __str__(self) -> str:
-        return f"{self.act.identifier} {self._place('§ ')}{self._amendment('')}"
+        return f"{self.act.identifier} {self._place('1')}{self._amendment('')}"
 
-    def _place(self, section: str) -> str:
-        parts = [f"art. {self.article}"]
+    def _place(self, first: str) -> str:
+        """Return the place within the act; `first` is the number 1 as the reader's language writes it."""
+        parts = [f"art. {first if self.article == '1' else self.article}"]
         if self.paragraph is not None:
-            parts.append(f"{section}{self.paragraph}")
+            parts.append(f"§ {first if self.paragraph == '1' else self.paragraph}")
         if self.subparagraph is not None:
             parts.append(f"al. {self.subparagraph}")
         if self.item is not None:
@@ -84,8 +90,8 @@ class Citation:
 
     def text(self, language: Language) -> str:
         """Return the citation as a reader of that language writes it."""
-        words = "modifié en " if language == "fr" else "as amended in "
-        return f"{self.act.title.text(language)}, {self._place('§ ')}{self._amendment(words)}"
+        first, words = ("1er", "modifié en ") if language == "fr" else ("1", "as amended in ")
+        return f"{self.act.title.text(language)}, {self._place(first)}{self._amendment(words)}"
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from clusterlaw.dossier import Dossier, FirstPeriod, LegalForm, Renewal
+from clusterlaw.money import Euro
 from clusterlaw.recognition import RecognitionPeriod
 from clusterlaw.regime import Affects, Condition, Regime
 from clusterlaw.rules.conditions import Applicability, applicability, holds, open_after_lapse
@@ -68,20 +69,25 @@ NOTHING_CARRIED = Carried()
 class PeriodFinding:
     """A recognition period with its facts, its conditions, and what earlier periods left it.
 
-    `settled`: every condition holds and nothing was left, so that no year of it is in doubt. `uniform`: moreover every
-    condition applies from the period's first year.
+    `facts`: None where nothing is stated of the period. `settled`: every condition holds and nothing was left, so
+    that no year of it is in doubt. `uniform`: moreover every condition applies from the period's first year.
     """
 
     period: RecognitionPeriod
     dossier: Dossier
     regimes: tuple[Regime, ...]
-    facts: FirstPeriod | Renewal
+    facts: FirstPeriod | Renewal | None
     renews: str | None
     years_under_earlier_texts: int
     conditions: tuple[ConditionFinding, ...]
     carried: Carried
     settled: bool
     uniform: bool
+
+    @property
+    def yearly_ceiling(self) -> Euro | None:
+        """The yearly ceiling (plafond) of the period: the text's, or the one stated; None: not stated."""
+        return self.period.regime.ceiling.amount or (None if self.facts is None else self.facts.subsidy_ceiling)
 
     @property
     def open_after_lapse(self) -> bool | None:
@@ -136,12 +142,13 @@ def period_findings(
     carried, renews, earlier = NOTHING_CARRIED, None, 0
     prior_years = dossier.prior_subsidy_years or 0
     for period in periods:
-        facts: FirstPeriod | Renewal = dossier.first_period
+        facts: FirstPeriod | Renewal | None = dossier.first_period
         restated = True
         if period.number > 1:
-            facts = renewals.get(period.starts_on) or Renewal(starts_on=period.starts_on)
-            restated = facts.legal_form is not None
-            form = facts.legal_form or form
+            facts = renewals.get(period.starts_on)
+            stated = None if facts is None else facts.legal_form
+            restated = stated is not None
+            form = stated or form
         if period.regime.seniority.assumption is None:
             earlier = period.last_year
         conditions = []
@@ -157,7 +164,7 @@ def period_findings(
             )
             if applies is None or period.last_year < min(applies):
                 continue
-            value = form if condition.fact == "legal_form" else getattr(facts, condition.fact)
+            value = form if condition.fact == "legal_form" else getattr(facts, condition.fact, None)
             verdict = holds(condition=condition, value=value)
             if condition.fact == "legal_form" and not restated and verdict is False:
                 value = verdict = None  # a form that is no longer acceptable is not carried forward

@@ -148,7 +148,7 @@ def _text(path: FundingPath, language: Language, *, explained: bool) -> str:
     text = path_text(path, language=language, styled=sys.stdout.isatty())
     if not explained:
         return text
-    from clusterlaw.explain import explain
+    from clusterlaw.explanation import explain
 
     return f"{text}\n{explain(path, language=language).rstrip()}\n"
 

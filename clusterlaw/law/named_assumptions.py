@@ -4,7 +4,7 @@ from datetime import date
 
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.law.acts import DECREE_2024, REGULATION_1997, SPECIAL_LAW_1980, in_2007, in_2024, in_2025
-from clusterlaw.sources import Basis, Citation, Label, Language
+from clusterlaw.sources import Basis, Citation, Label, Language, day_text
 from clusterlaw.values import frozen
 
 
@@ -35,7 +35,7 @@ class NamedAssumption:
         """Return in words what is assumed, with the reading chosen."""
         chosen = getattr(assumptions, self.name, None)
         if isinstance(chosen, date):
-            return f"{self.label.text(language)} : {chosen}" if language == "fr" else f"{self.label.en}: {chosen}"
+            return f"{self.label.text(language)} {day_text(chosen, language)}"
         named = [reading for reading in self.readings if reading.name == chosen]
         return (named or list(self.readings))[0].label.text(language)
 

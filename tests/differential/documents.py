@@ -10,7 +10,14 @@ from clusterlaw.assumptions import Assumptions
 from clusterlaw.dossier import LEGAL_FORMS, NATURES, PURPOSES
 from clusterlaw.recognition import periods_through
 
-_TURNING_DAYS = [date(2007, 7, 1), date(2008, 2, 29), date(2023, 11, 2), date(2024, 2, 29), date(2024, 7, 1), date(2026, 1, 1)]
+_TURNING_DAYS = [
+    date(2007, 7, 1),
+    date(2008, 2, 29),
+    date(2023, 11, 2),
+    date(2024, 2, 29),
+    date(2024, 7, 1),
+    date(2026, 1, 1),
+]
 _AMOUNTS = st.one_of(
     st.integers(0, 30),
     st.integers(15_999_990, 16_000_010),

@@ -13,7 +13,7 @@ from clusterlaw.finding import Determined, Refused, Step, Undetermined
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
 from clusterlaw.rules.costs import Bounds
-from clusterlaw.sources import Basis, Label, Language
+from clusterlaw.sources import Basis, Label, Language, day_text
 
 Subject = FundingPath | FundingYear | Determined[Euro] | Undetermined[Euro] | Refused | Step
 
@@ -25,6 +25,7 @@ _BASES = {
     Basis.DELEGATED: Label(fr="délégué au Gouvernement", en="delegated to the Government"),
     Basis.INFERRED: Label(fr="déduit", en="inferred"),
 }
+_COLON = Label(fr=" :", en=":")
 _DISCRETION = {
     "may_grant": Label(fr="le Gouvernement peut octroyer", en="the Government may grant"),
     "grants_within_budget": Label(
@@ -120,7 +121,7 @@ def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, lan
     if isinstance(finding, Refused):
         for reason in finding.reasons:
             falls = _FALLS[reason.affects].text(language)
-            yield f"  - {reason.condition}: {falls} [{reason.citation.text(language)}]"
+            yield f"  - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
     if isinstance(finding, Undetermined):
         yield from _missing_lines(finding.missing, language)
     used = tuple(dict.fromkeys(name for step in finding.steps for name in step.assumptions))
@@ -178,7 +179,7 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
     failed = {each.condition.name: each for each in year.within.conditions if each.holds is False}
     for reason in year.reasons:
         falls = _FALLS[reason.affects].text(language)
-        yield f"    - {reason.condition}: {falls} [{reason.citation.text(language)}]"
+        yield f"    - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
         if reason.condition in failed:
             each = failed[reason.condition]
             wanted = " / ".join(_plain(value, language) for value in each.condition.accepted)
@@ -206,10 +207,11 @@ _EARLIER = {
 
 
 def _missing_lines(missing: tuple[str, ...], language: Language) -> Iterator[str]:
+    colon = _COLON.text(language)
     if missing:
         yield "  Manque, et trancherait :" if language == "fr" else "  Missing, and would settle it:"
     for name in missing:
-        yield f"    - {name}: {what_is_missing(name).text(language)}"
+        yield f"    - {name}{colon} {what_is_missing(name).text(language)}"
 
 
 def what_is_missing(name: str) -> Label:
@@ -257,15 +259,17 @@ _FACTS = {
 
 
 def _assumption_lines(names: tuple[str, ...], assumptions: Assumptions, language: Language) -> Iterator[str]:
+    colon = _COLON.text(language)
     if names:
         yield "  Hypothèses :" if language == "fr" else "  Assumptions:"
     for name in names:
-        yield f"    - {name}: {assumption(name).text(assumptions, language)}"
+        yield f"    - {name}{colon} {assumption(name).text(assumptions, language)}"
 
 
 def _days_text(starts_on: date, ends_before: date, language: Language) -> str:
     last = date.fromordinal(ends_before.toordinal() - 1)
-    return f"du {starts_on} au {last}" if language == "fr" else f"{starts_on} to {last}"
+    first, final = day_text(starts_on, language), day_text(last, language)
+    return f"du {first} au {final}" if language == "fr" else f"{first} to {final}"
 
 
 def _plain(value: Any, language: Language) -> str:
@@ -288,13 +292,14 @@ def _bounds_text(bounds: Bounds, language: Language) -> str:
 def _subsidy_year(step: Step, language: Language) -> str:
     starts_on, ends_before = step.result
     days = _days_text(starts_on, ends_before, language)
+    origin = day_text(step.inputs["recognised_on"], language)
     if language == "fr":
-        return f"l'année {step.inputs['year']} d'une reconnaissance du {step.inputs['recognised_on']} court {days}"
-    return f"year {step.inputs['year']} of a recognition of {step.inputs['recognised_on']} runs {days}"
+        return f"l'année {step.inputs['year']} d'une reconnaissance du {origin} court {days}"
+    return f"year {step.inputs['year']} of a recognition of {origin} runs {days}"
 
 
 def _text_of_period(step: Step, language: Language) -> str:
-    starts_on, regime = step.inputs["starts_on"], step.result
+    starts_on, regime = day_text(step.inputs["starts_on"], language), step.result
     years = regime.recognition_years.value
     if language == "fr":
         text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour"
@@ -362,8 +367,10 @@ def _rate(step: Step, language: Language) -> str:
     inputs, percent = step.inputs, step.result.percentage
     ranks = f"{step.result.first_rank}–{step.result.last_rank or '…'}"
     if language == "fr":
-        return f"année {inputs['year']}, {inputs['prior_years']} année(s) antérieure(s) : {percent} % (rangs {ranks})"
-    return f"year {inputs['year']}, {inputs['prior_years']} earlier year(s): {percent} % (ranks {ranks})"
+        before = f", après {inputs['prior_years']} ans de subvention" if inputs["prior_years"] else ""
+        return f"année {inputs['year']}{before} : {percent} % (rangs {ranks})"
+    before = f", after {inputs['prior_years']} years of subsidy" if inputs["prior_years"] else ""
+    return f"year {inputs['year']}{before}: {percent} % (ranks {ranks})"
 
 
 def _admitted(step: Step, language: Language) -> str:
