@@ -17,11 +17,11 @@ def one_of(rule: str, *values: str) -> Check:
     """Return a validator that accepts the given values only and names the rule that asks for them."""
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
-        if type(value) is not str or value not in values:
-            raise ValueError(
-                f"{type(instance).__name__}.{attribute.name}: {value!r} is not one of {', '.join(values)} ({rule}); "
-                "choose one of these"
-            )
+        where, listed = f"{type(instance).__name__}.{attribute.name}", ", ".join(values)
+        if type(value) is not str:
+            raise TypeError(f"{where}: {value!r} is a {type(value).__name__}; give one of {listed} ({rule})")
+        if value not in values:
+            raise ValueError(f"{where}: {value!r} is not one of {listed} ({rule}); choose one of these")
 
     return check
 

@@ -289,13 +289,18 @@ def _bounds_text(bounds: Bounds, language: Language) -> str:
     return " – ".join(dict.fromkeys(_cents_text(cents, language) for cents in bounds))
 
 
-def _subsidy_year(step: Step, language: Language) -> str:
-    starts_on, ends_before = step.result
-    days = _days_text(starts_on, ends_before, language)
-    origin = day_text(step.inputs["recognised_on"], language)
+def _subsidy_years(step: Step, language: Language) -> str:
+    inputs, days = step.inputs, ", ".join(day_text(day, language) for day in step.result[:-1])
+    origin, (first, last) = day_text(inputs["recognised_on"], language), (inputs["first_year"], inputs["last_year"])
+    if first == last:
+        return (
+            f"l'année {first} d'une reconnaissance du {origin} commence le {days}"
+            if language == "fr"
+            else f"year {first} of a recognition of {origin} starts on {days}"
+        )
     if language == "fr":
-        return f"l'année {step.inputs['year']} d'une reconnaissance du {origin} court {days}"
-    return f"year {step.inputs['year']} of a recognition of {origin} runs {days}"
+        return f"les années {first} à {last} d'une reconnaissance du {origin} commencent les {days}"
+    return f"years {first} to {last} of a recognition of {origin} start on {days}"
 
 
 def _text_of_period(step: Step, language: Language) -> str:
@@ -404,7 +409,7 @@ def _ceiling_left(step: Step, language: Language) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
-    "recognition.subsidy_year": _subsidy_year,
+    "recognition.subsidy_years": _subsidy_years,
     "recognition.text_of_period": _text_of_period,
     "recognition.later_texts": _later,
     "conditions.condition": _condition,

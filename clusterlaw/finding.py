@@ -11,7 +11,7 @@ T = TypeVar("T")
 Bound = Literal["exact", "least", "greatest"]
 
 
-@frozen
+@frozen(init=False)
 class Step:
     """One application of a rule: its arguments, its result, and what it rests on.
 
@@ -23,7 +23,22 @@ class Step:
     arguments: tuple[Any, ...]
     result: Any
     rests_on: tuple[Source | str, ...]
-    bound: Bound = "exact"
+    bound: Bound
+
+    def __init__(
+        self,
+        rule: Rule,
+        arguments: tuple[Any, ...],
+        result: Any,
+        rests_on: tuple[Source | str, ...],
+        bound: Bound = "exact",
+    ) -> None:
+        # Through the slots themselves: a path has dozens of steps, and they would cost half as much again.
+        _set_rule(self, rule)
+        _set_arguments(self, arguments)
+        _set_result(self, result)
+        _set_rests_on(self, rests_on)
+        _set_bound(self, bound)
 
     @property
     def inputs(self) -> dict[str, Any]:
@@ -48,6 +63,11 @@ class Step:
     def replay(self) -> Any:
         """Apply the rule to the inputs once more; the answer equals `result`."""
         return self.rule.function(**self.inputs)
+
+
+_set_rule, _set_arguments, _set_result, _set_rests_on, _set_bound = (
+    vars(Step)[name].__set__ for name in ("rule", "arguments", "result", "rests_on", "bound")
+)
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from clusterlaw.assumptions import NAMES, Assumptions, readings_of
@@ -34,6 +35,7 @@ from clusterlaw.values import frozen
 DOSSIER_FORMAT = "clusterlaw-dossier/1"
 PATH_FORMAT = "clusterlaw-path/1"
 LARGEST_DOCUMENT = 10_000_000
+MOST_PROBLEMS = 1000
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_INTEGER = 30
@@ -78,7 +80,7 @@ class _Key:
 def read_dossier(document: bytes) -> Dossier:
     """Read a `clusterlaw-dossier/1` document, at most 10 MB of UTF-8.
 
-    Raises TypeError unless given bytes, FactError with every problem of the document.
+    Raises TypeError unless given bytes, FactError with every problem of the document (the first 1,000 of them).
     """
     if type(document) is not bytes:
         raise TypeError(f"read_dossier: the document is a {type(document).__name__}; give the bytes of the file")
@@ -89,6 +91,8 @@ def read_dossier(document: bytes) -> Dossier:
         raise FactError(*problems)
     values = _object(root, "", problems, _DOSSIER)
     problems.extend(_problems_of_dates(root.entries, values))
+    if len(problems) > MOST_PROBLEMS:
+        problems[MOST_PROBLEMS:] = [_more_problems()]
     if problems:
         raise FactError(*problems)
     return Dossier(**{key: value for key, value in values.items() if key != "format"})
@@ -144,6 +148,16 @@ def _problem(path: str, *, fr: str, en: str, do_fr: str, do_en: str) -> Problem:
 _KINDS = {_Object: Label(fr="un objet", en="an object"), list: Label(fr="une liste", en="a list")}
 
 
+def _more_problems() -> Problem:
+    return _problem(
+        "",
+        fr=f"il y a plus de {MOST_PROBLEMS} erreurs ; les suivantes ne sont pas montrées",
+        en=f"there are more than {MOST_PROBLEMS} errors; the following ones are not shown",
+        do_fr="corrigez celles-ci d'abord",
+        do_en="mend these first",
+    )
+
+
 def _shown(value: Any) -> Label:
     """Return a value as a message shows it, cut where it is long."""
     if type(value) in _KINDS:
@@ -191,7 +205,7 @@ def _refuse_null(problems: list[Problem], path: str, *, required: bool) -> None:
 def _object(root: _Object, path: str, problems: list[Problem], keys: Mapping[str, _Key]) -> dict[str, Any]:
     """Read the keys of an object; values that had a problem are left out of the answer."""
     known = ", ".join(keys)
-    for key in root.repeated:
+    for key in root.repeated[: MOST_PROBLEMS + 1]:
         problems.append(
             _problem(
                 _under(path, key),
@@ -201,17 +215,16 @@ def _object(root: _Object, path: str, problems: list[Problem], keys: Mapping[str
                 do_en="keep one of them",
             )
         )
-    for key in root.entries:
-        if key not in keys:
-            problems.append(
-                _problem(
-                    _under(path, key),
-                    fr="clé inconnue",
-                    en="unknown key",
-                    do_fr=f"les clés sont {known}",
-                    do_en=f"the keys are {known}",
-                )
+    for key in islice((key for key in root.entries if key not in keys), MOST_PROBLEMS + 1):
+        problems.append(
+            _problem(
+                _under(path, key),
+                fr="clé inconnue",
+                en="unknown key",
+                do_fr=f"les clés sont {known}",
+                do_en=f"the keys are {known}",
             )
+        )
     values: dict[str, Any] = {}
     for name, entry in keys.items():
         if name in root.entries and root.entries[name] is None:
@@ -326,7 +339,12 @@ def _several(read_one: _Read) -> _Read:
     def read(value: Any, path: str, problems: list[Problem]) -> Any:
         if type(value) is not list:
             return _refuse(problems, path, value, fr="une liste", en="a list")
-        return tuple(read_one(entry, f"{path}[{index}]", problems) for index, entry in enumerate(value))
+        entries = []
+        for index, entry in enumerate(value):
+            if len(problems) > MOST_PROBLEMS:
+                break
+            entries.append(read_one(entry, f"{path}[{index}]", problems))
+        return tuple(entries)
 
     return read
 
@@ -378,12 +396,12 @@ _DOSSIER = {
 def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return what the law finds wrong with the dates that could be read.
 
-    Where the assumptions could not be, only the recognition is checked: the days of the periods rest on them.
+    Where an assumption on dates could not be, only the recognition is checked: the days of the periods rest on it.
     """
     recognised_on = values.get("recognised_on")
     if recognised_on is None:
         return ()
-    assumptions = values.get("assumptions", None if "assumptions" in given else Assumptions())
+    assumptions = _assumptions_of_dates(given.get("assumptions", _Object([])))
     starts = _renewal_starts(given.get("renewals")) if assumptions else {}
     try:
         periods = periods_through(
@@ -395,6 +413,15 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
     except FactError as error:
         return error.problems
     return date_problems(periods=periods, renewal_starts=starts)
+
+
+def _assumptions_of_dates(stated: Any) -> Assumptions | None:
+    """Return the assumptions that dates rest on, whatever is wrong with the others; None where one of these is wrong."""
+    if not isinstance(stated, _Object):
+        return None
+    names = [name for name in ("leap_day", "entry_into_force_2025") if name in stated.entries]
+    values = {name: _ASSUMPTIONS[name].read(stated.entries[name], "", []) for name in names}
+    return None if _INVALID in values.values() else Assumptions(**values)
 
 
 def _renewal_starts(renewals: Any) -> dict[int, date]:
@@ -409,7 +436,12 @@ def _renewal_starts(renewals: Any) -> dict[int, date]:
 
 
 def path_document(path: FundingPath) -> dict[str, Any]:
-    """Return a path as a `clusterlaw-path/1` document: plain dicts, lists, strings, integers and None."""
+    """Return a path as a `clusterlaw-path/1` document: plain dicts, lists, strings, integers and None.
+
+    Raises TypeError for anything but a FundingPath.
+    """
+    if type(path) is not FundingPath:
+        raise TypeError(f"path_document: path is a {type(path).__name__}; give the FundingPath of funding_path")
     return {
         "format": PATH_FORMAT,
         "cluster": path.dossier.cluster.name,

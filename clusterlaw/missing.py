@@ -4,7 +4,8 @@ A fact is missing if two ways of stating everything else differ only in it and g
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
+from math import lcm
 
 from clusterlaw.amounts import ceiling_cents, stages
 from clusterlaw.path import FundingYear
@@ -12,7 +13,8 @@ from clusterlaw.regime import RateBand
 from clusterlaw.rules.costs import is_admitted, net_of_other_funding
 from clusterlaw.standing import facts_path
 
-# Up to this many open lines every selection is tried; beyond it, the least, the greatest, and each line by itself.
+# Up to this many open lines every selection is tried for the reading of seniority; beyond it, selections that would
+# show a difference unless the ceiling is a few cents.
 MOST_OPEN_LINES = 10
 
 # Costs at which two percentages must differ if they ever do: small ones, and one beyond every amount.
@@ -31,13 +33,14 @@ def _missing_amounts(year: FundingYear) -> Iterator[str]:
     lines = _open_lines(year)
     if year.costs is None:
         yield f"years[{index}].costs"
+    moving = {net for net in set(lines.values()) if _line_matters(year, certain, list(lines.values()), net)}
     for line, net in lines.items():
-        if _line_matters(year, _costs_without(certain, lines, line), net):
+        if net in moving:
             yield f"years[{index}].costs[{line}].admissible"
     if ceiling_cents(within) is None:
         yield f"{facts_path(within.period)}.subsidy_ceiling_cents"
     if len(year.bands) > 1:
-        costs = _unbounded_costs(year) if year.costs is None else _possible_costs(certain, tuple(lines.values()))
+        costs = _unbounded_costs(year) if year.costs is None else _possible_costs(year, certain, list(lines.values()))
         if _reading_matters(year, costs):
             yield f"assumptions.{within.period.regime.seniority.assumption}"
 
@@ -55,17 +58,32 @@ def _open_lines(year: FundingYear) -> dict[int, int]:
     return nets
 
 
-def _costs_without(certain: int, lines: dict[int, int], line: int) -> set[int]:
-    if len(lines) > MOST_OPEN_LINES:
-        return {certain, certain + sum(lines.values()) - lines[line]}
-    return _possible_costs(certain, tuple(net for other, net in lines.items() if other != line))
+def _line_matters(year: FundingYear, certain: int, nets: list[int], net: int) -> bool:
+    """Decide whether a line of `net` cents moves the subsidy in some selection of the other open lines."""
+    if _moves(year, {certain}, net):
+        return True
+    if all(net * band.percentage.numerator >= band.percentage.denominator for band in year.bands):
+        return False  # it brings a cent wherever the ceiling leaves room, and the least costs leave the most
+    others = list(nets)
+    others.remove(net)
+    return _moves(year, _least_sums(certain, others, year), net)
 
 
-def _possible_costs(certain: int, nets: tuple[int, ...]) -> set[int]:
-    greatest = certain + sum(nets)
-    sizes = range(len(nets) + 1) if len(nets) <= MOST_OPEN_LINES else (0, 1)
-    sums = {certain + sum(chosen) for size in sizes for chosen in combinations(nets, size)}
-    return sums | {greatest} | {greatest - net for net in nets}
+def _least_sums(certain: int, nets: list[int], year: FundingYear) -> set[int]:
+    """Return the least sum of each remainder that decides a rounding: a greater one leaves less under the ceiling."""
+    modulus = lcm(*(band.percentage.denominator for band in year.bands))
+    least = {certain % modulus: certain}
+    for net in nets:
+        for cents in [cents + net for cents in least.values()]:
+            least[cents % modulus] = min(cents, least.get(cents % modulus, cents))
+    return set(least.values())
+
+
+def _possible_costs(year: FundingYear, certain: int, nets: list[int]) -> set[int]:
+    if len(nets) <= MOST_OPEN_LINES:
+        return {certain + sum(chosen) for size in range(len(nets) + 1) for chosen in combinations(nets, size)}
+    rising = accumulate(sorted(nets), initial=certain)
+    return {*rising, *(certain + net for net in nets), *_least_sums(certain, nets, year)}
 
 
 def _unbounded_costs(year: FundingYear) -> set[int]:
@@ -77,7 +95,7 @@ def _unbounded_costs(year: FundingYear) -> set[int]:
     return {*_PROBES, ceiling, reaching, max(reaching - 1, 0)}
 
 
-def _line_matters(year: FundingYear, costs: set[int], net: int) -> bool:
+def _moves(year: FundingYear, costs: set[int], net: int) -> bool:
     return any(
         _subsidy(year, cents, band) != _subsidy(year, cents + net, band) for cents in costs for band in year.bands
     )

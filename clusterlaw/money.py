@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 RoundingName = Literal["half_up", "down"]
 
-_EUROS = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?", re.ASCII)
+_LONGEST = 30
+_EUROS = re.compile(rf"(-?)(\d{{1,{_LONGEST}}})(?:\.(\d{{1,2}}))?", re.ASCII)
+_PERCENT = re.compile(rf"(\d{{1,{_LONGEST}}})(?:\.(\d{{1,{_LONGEST}}}))?", re.ASCII)
 
 
 @total_ordering
@@ -61,10 +63,11 @@ class Euro:
 def _cents(euros: Any) -> int:
     if type(euros) is int:
         return euros * 100
-    if isinstance(euros, str):
+    if type(euros) is str:
         text = euros
     elif type(euros).__module__ == "decimal" and type(euros).__name__ == "Decimal":
-        text = format(euros, "f")
+        # Outside these powers of ten it is no amount, and writing it out could take all memory.
+        text = format(euros, "f") if euros.is_finite() and abs(euros.adjusted()) <= _LONGEST else ""
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         raise TypeError(
@@ -72,10 +75,17 @@ def _cents(euros: Any) -> int:
         )
     match = _EUROS.fullmatch(text)
     if match is None:
-        raise ValueError(f"Euro: {euros!r} is not an amount of euros and cents; write digits, a point, two decimals")
+        raise ValueError(
+            f"Euro: {_shown(euros)} is not an amount of euros and cents; write digits, a point, two decimals"
+        )
     sign, whole, decimals = match.groups()
     cents = int(whole) * 100 + int((decimals or "0").ljust(2, "0"))
     return -cents if sign else cents
+
+
+def _shown(value: object) -> str:
+    text = hex(value) if type(value) is int and abs(value) >= 10**_LONGEST else repr(value)
+    return text if len(text) <= 2 * _LONGEST else f"{text[: 2 * _LONGEST]}…"
 
 
 @frozen(init=False)
@@ -94,12 +104,16 @@ class Percentage:
             raise TypeError(
                 f"Percentage: {percent!r} is a {type(percent).__name__}; give an int or a str such as '12.5'"
             )
-        text, _, decimals = str(percent).partition(".")
-        if not (text + decimals).isdecimal() or not text.isascii():
-            raise ValueError(f"Percentage: {percent!r} is not a percentage; write digits and a point, from 0 to 100")
-        numerator, denominator = int(text + decimals), 100 * 10 ** len(decimals)
+        whole = percent if isinstance(percent, str) else str(min(max(percent, -1), 101))
+        match = _PERCENT.fullmatch(whole)
+        if match is None:
+            raise ValueError(
+                f"Percentage: {_shown(percent)} is not a percentage; write digits and a point, from 0 to 100"
+            )
+        decimals = (match[2] or "").rstrip("0")
+        numerator, denominator = int(match[1] + decimals), 100 * 10 ** len(decimals)
         if numerator > denominator:
-            raise ValueError(f"Percentage: {percent!r} is above 100; a subsidy is at most the whole of the costs")
+            raise ValueError(f"Percentage: {_shown(percent)} is above 100; a subsidy is at most the whole of the costs")
         object.__setattr__(self, "numerator", numerator)
         object.__setattr__(self, "denominator", denominator)
 
@@ -129,8 +143,15 @@ def rounded(*, numerator: int, denominator: int, rounding: RoundingName) -> int:
     """Return the cents that the named rounding (arrondi) makes of an exact, non-negative fraction of cents.
 
     The decree is silent: assumption `rounding`, by analogy with Regulation (EC) No 1103/97, art. 5. `half_up` rounds
-    to the nearest cent and half a cent up; `down` drops what is below a cent.
+    to the nearest cent and half a cent up; `down` drops what is below a cent. Raises TypeError for a float, ValueError
+    for a negative fraction or another rounding.
     """
+    if type(numerator) is not int or type(denominator) is not int:
+        raise TypeError(f"rounded: {numerator!r} / {denominator!r} is not a fraction of integers; money is exact")
+    if numerator < 0 or denominator <= 0:
+        raise ValueError(f"rounded: {numerator} / {denominator} is negative or undefined; give an amount of cents")
     if rounding == "half_up":
         return (2 * numerator + denominator) // (2 * denominator)
-    return numerator // denominator
+    if rounding == "down":
+        return numerator // denominator
+    raise ValueError(f"rounded: {rounding!r} is not a rounding; choose half_up or down (assumption rounding)")

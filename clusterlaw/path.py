@@ -14,7 +14,6 @@ from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
 from clusterlaw.dossier import CostLine, Dossier, Renewal
 from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
-from clusterlaw.periods import anniversary
 from clusterlaw.recognition import (
     RecognitionPeriod,
     date_problems,
@@ -29,7 +28,6 @@ from clusterlaw.values import frozen
 
 if TYPE_CHECKING:
     from clusterlaw.finding import Determined, Reason, Refused, Step, Undetermined
-    from clusterlaw.steps import SharedSteps
 
 Status = Literal["determined", "undetermined", "refused"]
 
@@ -44,12 +42,22 @@ class FundingYear:
     """
 
     number: int
-    starts_on: date
-    ends_before: date
     within: PeriodFinding = field(repr=False)
     bands: tuple[RateBand, ...]
     least_stages: Stages
     greatest_stages: Stages
+
+    @property
+    def starts_on(self) -> date:
+        """The first day of the year."""
+        period = self.within.period
+        return period.days[self.number - period.first_year]
+
+    @property
+    def ends_before(self) -> date:
+        """The day after the last of the year."""
+        period = self.within.period
+        return period.days[self.number - period.first_year + 1]
 
     @property
     def costs(self) -> tuple[CostLine, ...] | None:
@@ -168,17 +176,10 @@ class FundingYear:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that the figures rest on, in the order in which they follow from each other."""
-        from clusterlaw.steps import shared_steps
+        from clusterlaw.steps import shared_steps, steps_of_year
 
-        return self.steps_after(shared_steps(self.within))
-
-    def steps_after(self, shared: SharedSteps) -> tuple[Step, ...]:
-        """Return the steps of the year, given those that all years of its period share."""
-        from clusterlaw.steps import steps_of_year
-
-        days = (self.starts_on, self.ends_before)
         return steps_of_year(
-            self.within, self.number, days, self.bands, self.least_stages, self.greatest_stages, shared
+            self.within, self.number, self.bands, self.least_stages, self.greatest_stages, shared_steps(self.within)
         )
 
     @property
@@ -229,14 +230,14 @@ class FundingPath:
     @property
     def steps(self) -> tuple[tuple[Step, ...], ...]:
         """The steps of each year; those that the years of a period share are made once."""
-        from clusterlaw.steps import shared_steps
+        from clusterlaw.steps import shared_steps, steps_of_year
 
         found = []
-        within, shared = None, None
-        for year in self.years:
-            if shared is None or year.within is not within:
-                within, shared = year.within, shared_steps(year.within)
-            found.append(year.steps_after(shared))
+        for within in self.periods:
+            shared = shared_steps(within)
+            for year in self.years[within.period.first_year - 1 : within.period.last_year]:
+                least, greatest = year.least_stages, year.greatest_stages
+                found.append(steps_of_year(within, year.number, year.bands, least, greatest, shared))
         return tuple(found)
 
     @property
@@ -292,18 +293,16 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
         from clusterlaw.errors import FactError
 
         raise FactError(*problems)
-    leap_day = dossier.assumptions.leap_day
-    days = [anniversary(dossier.recognised_on, years=number, leap_day=leap_day) for number in range(years + 1)]
     within_horizon = tuple(period for period in periods if period.first_year <= years)
     found = []
     for within in period_findings(dossier, periods=within_horizon, regimes=regimes):
         period = within.period
         for number in range(period.first_year, min(period.last_year, years) + 1):
-            found.append(_funding_year(within, number, days))
+            found.append(_funding_year(within, number))
     return FundingPath(dossier, regimes, periods, tuple(found))
 
 
-def _funding_year(within: PeriodFinding, number: int, days: list[date]) -> FundingYear:
+def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
     dossier = within.dossier
     least_costs, greatest_costs = admitted_costs(
         lines=dossier.costs_of_year(number),
@@ -315,7 +314,7 @@ def _funding_year(within: PeriodFinding, number: int, days: list[date]) -> Fundi
     least = greatest = stages(within, greatest_costs, bands[-1], ceiling)
     if least_costs != greatest_costs or len(bands) > 1 or ceiling is None:
         least = stages(within, least_costs, bands[0], ceiling or 0)
-    return FundingYear(number, days[number - 1], days[number], within, bands, least, greatest)
+    return FundingYear(number, within, bands, least, greatest)
 
 
 def _euro(cents: int | None) -> Euro | None:

@@ -28,6 +28,8 @@ class Period:
     ends_before: date = field()
 
     def __attrs_post_init__(self) -> None:
+        require_date(self.starts_on, where="Period.starts_on")
+        require_date(self.ends_before, where="Period.ends_before")
         if not self.starts_on < self.ends_before:
             raise ValueError(
                 f"Period: it ends before {self.ends_before} and starts on {self.starts_on}; give an end after the start"
@@ -51,7 +53,12 @@ def anniversary(origin: date, *, years: int, leap_day: LeapDayReading) -> date:
 
 
 def months_before(day: date, *, months: int) -> date:
-    """Return the day `months` calendar months before `day`; a day that the month lacks becomes its last day."""
+    """Return the day `months` calendar months before `day`; a day that the month lacks becomes its last day.
+
+    Raises TypeError unless `months` is an int.
+    """
+    if type(months) is not int:
+        raise TypeError(f"months_before: {months!r} is a {type(months).__name__}; give a whole number of months")
     from dateutil.relativedelta import relativedelta
 
     return day - relativedelta(months=months)

@@ -20,24 +20,37 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class RecognitionPeriod:
-    """A recognition period: its number (from 1), its text, its days, and its subsidy years (from 1, both included)."""
+    """A recognition period: its number (from 1), its text, its subsidy years (from 1, both included) and their days.
+
+    `days` are the first days of its subsidy years, and last the day before which it ends.
+    """
 
     number: int
     regime: Regime
-    starts_on: date
-    ends_before: date
     first_year: int
     last_year: int
+    days: tuple[date, ...]
+
+    @property
+    def starts_on(self) -> date:
+        """The first day of the period."""
+        return self.days[0]
+
+    @property
+    def ends_before(self) -> date:
+        """The day after the last of the period."""
+        return self.days[-1]
 
 
-def subsidy_year(*, recognised_on: date, year: int, leap_day: LeapDayReading) -> tuple[date, date]:
-    """Return the first day of subsidy year `year` and the day before which it ends (assumption `year_counting`).
+def subsidy_years(
+    *, recognised_on: date, first_year: int, last_year: int, leap_day: LeapDayReading
+) -> tuple[date, ...]:
+    """Return the days on which subsidy years start, and last the day before which the last of them ends.
 
-    From the (year - 1)th to the year-th anniversary of the recognition, each counted from the recognition.
+    Year n runs from the (n - 1)th to the nth anniversary, each counted from the recognition (`year_counting`).
     """
-    return (
-        anniversary(recognised_on, years=year - 1, leap_day=leap_day),
-        anniversary(recognised_on, years=year, leap_day=leap_day),
+    return tuple(
+        [anniversary(recognised_on, years=years, leap_day=leap_day) for years in range(first_year - 1, last_year + 1)]
     )
 
 
@@ -53,16 +66,11 @@ def recognition_periods(
     for number in count(1):
         regime = in_force(starts_on, assumptions=assumptions, regimes=regimes)
         last_year = first_year + regime.recognition_years.value - 1
-        ends_before = anniversary(recognised_on, years=last_year, leap_day=assumptions.leap_day)
-        yield RecognitionPeriod(
-            number=number,
-            regime=regime,
-            starts_on=starts_on,
-            ends_before=ends_before,
-            first_year=first_year,
-            last_year=last_year,
+        days = subsidy_years(
+            recognised_on=recognised_on, first_year=first_year, last_year=last_year, leap_day=assumptions.leap_day
         )
-        first_year, starts_on = last_year + 1, ends_before
+        yield RecognitionPeriod(number=number, regime=regime, first_year=first_year, last_year=last_year, days=days)
+        first_year, starts_on = last_year + 1, days[-1]
 
 
 def text_of_period(*, starts_on: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES) -> Regime:
@@ -74,12 +82,12 @@ def later_texts(
     *, period: RecognitionPeriod, before: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
 ) -> tuple[Regime, ...]:
     """Return the texts that came into force while the period was running, before a day, and did not reach it."""
-    return tuple(
-        regime
-        for regime in regimes
-        if regime.identifier != period.regime.identifier
-        and period.starts_on < commences_on(regime, assumptions=assumptions) < before
-    )
+    found = []
+    for regime in regimes:
+        day = regime.commencement.value or commences_on(regime, assumptions=assumptions)
+        if period.starts_on < day < before and regime.identifier != period.regime.identifier:
+            found.append(regime)
+    return tuple(found)
 
 
 def last_day_to_request_renewal(
@@ -151,11 +159,11 @@ def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -
     )
 
 
-SUBSIDY_YEAR = Rule(
-    identifier="recognition.subsidy_year",
-    label=Label(fr="jours de l'année de subvention", en="days of the subsidy year"),
-    function=subsidy_year,
-    parameters=("recognised_on", "year", "leap_day"),
+SUBSIDY_YEARS = Rule(
+    identifier="recognition.subsidy_years",
+    label=Label(fr="jours des années de subvention", en="days of the subsidy years"),
+    function=subsidy_years,
+    parameters=("recognised_on", "first_year", "last_year", "leap_day"),
     reads="recognition_years",
 )
 TEXT_OF_PERIOD = Rule(
@@ -174,4 +182,4 @@ LATER_TEXTS = Rule(
     parameters=("period", "before", "assumptions", "regimes"),
     reads="transition",
 )
-RULES = (SUBSIDY_YEAR, TEXT_OF_PERIOD, LATER_TEXTS)
+RULES = (SUBSIDY_YEARS, TEXT_OF_PERIOD, LATER_TEXTS)

@@ -9,7 +9,7 @@ from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
-from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEAR, TEXT_OF_PERIOD, later_texts
+from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEARS, TEXT_OF_PERIOD, later_texts
 from clusterlaw.regime import CostAdmission, RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
@@ -17,34 +17,39 @@ from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, R
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
-# The steps that the years of a period share, and the texts that came into force while it was running, with the days.
-SharedSteps = tuple[tuple[Step, ...], tuple[tuple[date, Regime], ...]]
+# The steps that the years of a period share, and the days on which other texts came into force while it was running.
+SharedSteps = tuple[tuple[Step, ...], tuple[date, ...]]
 
 
 def shared_steps(within: PeriodFinding) -> SharedSteps:
-    """Return what the years of a period share: its text, what earlier periods left, settled conditions."""
+    """Return what the years of a period share: its days, its text, what earlier periods left, settled conditions."""
     period, regime = within.period, within.period.regime
-    assumptions = within.dossier.assumptions
-    grounds: tuple[Source | str, ...] = (regime.recognition_years, regime.commencement, *_assumptions_of_text(within))
-    steps = [Step(TEXT_OF_PERIOD, (period.starts_on, assumptions, within.regimes), regime, grounds)]
+    assumptions, regimes = within.dossier.assumptions, within.regimes
+    grounds = (regime.recognition_years, regime.commencement, *_assumptions_of_text(within))
+    steps = [
+        _days(within),
+        Step(TEXT_OF_PERIOD, (period.starts_on, assumptions, regimes), regime, grounds),
+    ]
     if not within.settled:
         steps.extend(_steps_carried(within))
     if within.uniform:
         for each in within.conditions:
             _add_condition(steps, each, within, period.first_year)
         steps.append(_grant(within))
-    later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=within.regimes)
-    return tuple(steps), tuple((commences_on(text, assumptions=assumptions), text) for text in later)
+    later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=regimes)
+    return tuple(steps), tuple([commences_on(text, assumptions=assumptions) for text in later])
 
 
-def _assumptions_of_text(within: PeriodFinding) -> Iterator[str]:
-    assumptions, regimes = within.dossier.assumptions, within.regimes
-    for earlier, regime in pairwise(regimes):
+def _assumptions_of_text(within: PeriodFinding) -> list[Source | str]:
+    """Return the assumptions that told the text of a period: those of the texts that may have followed by then."""
+    assumptions, names = within.dossier.assumptions, list[Source | str]()
+    for earlier, regime in pairwise(within.regimes):
         assumption = regime.commencement.assumption
         if assumption and within.period.starts_on >= commences_on(earlier, assumptions=assumptions):
-            yield assumption
+            names.append(assumption)
     if within.period.regime.subsidy_years.assumption:
-        yield within.period.regime.subsidy_years.assumption
+        names.append(within.period.regime.subsidy_years.assumption)
+    return names
 
 
 def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
@@ -63,7 +68,6 @@ def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
 def steps_of_year(
     within: PeriodFinding,
     number: int,
-    days: tuple[date, date],
     bands: tuple[RateBand, ...],
     least: Stages,
     greatest: Stages,
@@ -71,9 +75,11 @@ def steps_of_year(
 ) -> tuple[Step, ...]:
     """Return the steps of a subsidy year, in the order in which they follow from each other."""
     refused = not within.settled and bool(within.reasons(number))
-    steps = [_days(within, number, days), *shared[0]]
-    if shared[1] and min(day for day, _ in shared[1]) < days[1]:
-        steps.append(_later_texts(within, days[1]))
+    steps = [*shared[0]]
+    if shared[1]:
+        ends_before = within.period.days[number - within.period.first_year + 1]
+        if min(shared[1]) < ends_before:
+            steps.append(_later_texts(within, ends_before))
     if not within.uniform:
         for each in within.conditions:
             _add_condition(steps, each, within, number)
@@ -95,13 +101,13 @@ def _grant(within: PeriodFinding) -> Step:
     return Step(DISCRETION, (grant,), grant.value, (grant, "procedure_presumed"))
 
 
-def _days(within: PeriodFinding, number: int, days: tuple[date, date]) -> Step:
-    dossier = within.dossier
-    origin, leap_day = dossier.recognised_on, dossier.assumptions.leap_day
-    grounds: tuple[Source | str, ...] = (within.period.regime.recognition_years, "year_counting")
-    if origin.day == 29 and origin.month == 2 and not days[0].day == days[1].day == 29:
+def _days(within: PeriodFinding) -> Step:
+    period, origin, leap_day = within.period, within.dossier.recognised_on, within.dossier.assumptions.leap_day
+    grounds: tuple[Source | str, ...] = (period.regime.recognition_years, "year_counting")
+    if origin.day == 29 and origin.month == 2:  # every year has a bound in a common year
         grounds = (*grounds, "leap_day")
-    return Step(SUBSIDY_YEAR, (origin, number, leap_day), days, grounds)
+    arguments = (origin, period.first_year, period.last_year, leap_day)
+    return Step(SUBSIDY_YEARS, arguments, period.days, grounds)
 
 
 def _later_texts(within: PeriodFinding, before: date) -> Step:
@@ -158,13 +164,14 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     dossier, admission = within.dossier, within.period.regime.admission
     costs = dossier.costs_of_year(number)
     arguments = (costs, admission, dossier.assumptions.partial_other_funding)
-    grounds: dict[Source | str, None] = {}
+    grounds: tuple[Source | str, ...] = (admission,)
+    silent = admission.silent_assumption
     for line in costs or ():
-        if line.admissible is None and admission.silent_assumption:
-            grounds[admission.silent_assumption] = None
+        if silent and line.admissible is None and silent not in grounds:
+            grounds = (*grounds, silent)
         if line.other_public_funding.cents and is_admitted(line=line, admission=admission) is not False:
-            grounds |= dict.fromkeys(_grounds_of_exclusion(line, admission))
-    return Step(ADMITTED_COSTS, arguments, admitted, (admission, *grounds))
+            grounds = (*grounds, *_grounds_of_exclusion(line, admission))
+    return Step(ADMITTED_COSTS, arguments, admitted, grounds)
 
 
 def _grounds_of_exclusion(line: CostLine, admission: CostAdmission) -> Iterator[Source | str]:

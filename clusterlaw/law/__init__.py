@@ -25,13 +25,13 @@ def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] 
     Raises FactError before the first commencement (the decree of 2007: 1 July 2007, order of 16 May 2007, art. 12).
     """
     require_date(on, where="in_force: on")
-    if on < commences_on(regimes[0], assumptions=assumptions):
-        raise _too_early(on, regimes[0])
-    return next(
-        regime
-        for regime in reversed(regimes)
-        if (regime.commencement.value or commences_on(regime, assumptions=assumptions)) <= on
-    )
+    latest = regimes[0]
+    if on < commences_on(latest, assumptions=assumptions):
+        raise _too_early(on, latest)
+    for regime in regimes:
+        if (regime.commencement.value or commences_on(regime, assumptions=assumptions)) <= on:
+            latest = regime
+    return latest
 
 
 def _too_early(on: date, first: Regime) -> ValueError:

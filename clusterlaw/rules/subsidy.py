@@ -36,9 +36,14 @@ def rate_of_year(
 
 def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
     """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 after."""
-    if cents is None or ceiling_cents is None:
-        return cents if ceiling_cents is None else ceiling_cents
-    return min(cents, ceiling_cents)
+    if type(cents) is int:
+        if type(ceiling_cents) is int:
+            return cents if cents < ceiling_cents else ceiling_cents
+        if ceiling_cents is None:
+            return cents
+    elif cents is None and (ceiling_cents is None or type(ceiling_cents) is int):
+        return ceiling_cents
+    raise TypeError(f"capped: {cents!r}, {ceiling_cents!r} are not whole cents; give an int, or None for no bound")
 
 
 def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) -> int | None:

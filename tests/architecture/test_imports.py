@@ -65,6 +65,7 @@ STANDARD = {
     "importlib",
     "itertools",
     "json",
+    "math",
     "re",
     "typing",
 }

@@ -27,11 +27,9 @@ MUTANTS = {
         'value=("cap_costs", "apply_percentage")',
     ),
     "chained_anniversaries": (
-        "path.py",
-        "days = [anniversary(dossier.recognised_on, years=number, leap_day=leap_day) for number in range(years + 1)]",
-        "days = [dossier.recognised_on]\n"
-        "    for _ in range(years):\n"
-        "        days.append(anniversary(days[-1], years=1, leap_day=leap_day))",
+        "recognition.py",
+        "[anniversary(recognised_on, years=years, leap_day=leap_day) for years in range(first_year - 1, last_year + 1)]",
+        "[day := recognised_on] + [day := anniversary(day, years=1, leap_day=leap_day) for _ in range(last_year)]",
     ),
     "triennium_after_2024": (
         "law/decree_2024.py",
