@@ -60,8 +60,10 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 def explain(subject: Subject, *, language: Language) -> str:
     """Return the explanation of a path, a year, a finding or a step, as lines of plain text.
 
-    Raises TypeError for anything else.
+    Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
+    if language not in ("fr", "en"):
+        raise ValueError(f"explain: language is {language!r}; give 'fr' or 'en'")
     match subject:
         case FundingPath():
             lines = _path_lines(subject, language)
@@ -138,18 +140,19 @@ def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
 
 
 def _answer(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> str:
-    match finding:
-        case Determined():
-            amount = amount_text(finding.value, language)
-            return f"{amount}, si elle est octroyée" if language == "fr" else f"{amount}, if granted"
-        case Undetermined():
-            least, most = amount_text(finding.least, language), amount_text(finding.greatest, language)
-            if language == "fr":
-                return f"non déterminé : au moins {least}, au plus {most}"
-            return f"undetermined: at least {least}, at most {most}"
-        case Refused():
-            names = ", ".join(reason.condition for reason in finding.reasons)
-            return f"refusé : {names}" if language == "fr" else f"refused: {names}"
+    french = language == "fr"
+    if isinstance(finding, Refused):
+        names = ", ".join(reason.condition for reason in finding.reasons)
+        return f"refusé : {names}" if french else f"refused: {names}"
+    if isinstance(finding, Determined):
+        amount = amount_text(finding.value, language)
+        return f"{amount}, si elle est octroyée" if french else f"{amount}, if granted"
+    least, most = amount_text(finding.least, language), amount_text(finding.greatest, language)
+    return (
+        f"non déterminé : au moins {least}, au plus {most}"
+        if french
+        else f"undetermined: at least {least}, at most {most}"
+    )
 
 
 def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:

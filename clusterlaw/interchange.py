@@ -416,7 +416,7 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
 
 
 def _assumptions_of_dates(stated: Any) -> Assumptions | None:
-    """Return the assumptions that dates rest on, whatever is wrong with the others; None where one of these is wrong."""
+    """Return the assumptions that dates rest on, whatever is wrong with the others; None where one of them is wrong."""
     if not isinstance(stated, _Object):
         return None
     names = [name for name in ("leap_day", "entry_into_force_2025") if name in stated.entries]

@@ -1,8 +1,7 @@
 """The periods of a recognition (triennats, quadriennats, years) and the text of each (arts 2 and 22)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from itertools import count
 from typing import TYPE_CHECKING
 
 from clusterlaw.assumptions import Assumptions
@@ -54,23 +53,34 @@ def subsidy_years(
     )
 
 
-def recognition_periods(
-    *, recognised_on: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
-) -> Iterator[RecognitionPeriod]:
-    """Yield the periods of a recognition, one after the other without gap and without end.
+def periods_through(
+    *,
+    recognised_on: date,
+    years: int,
+    day: date,
+    assumptions: Assumptions,
+    regimes: tuple[Regime, ...] = REGIMES,
+) -> tuple[RecognitionPeriod, ...]:
+    """Return the periods of a recognition, without gap, up to the one that reaches year `years` and ends after `day`.
 
     The text of a period is the one in force on its first day, for its whole length (art. 22 of the decree of 2024;
     assumption `running_recognition_2025`). Raises FactError before the decree was in force.
     """
+    periods: list[RecognitionPeriod] = []
     first_year, starts_on = 1, recognised_on
-    for number in count(1):
+    while first_year <= years or starts_on <= day:
         regime = in_force(starts_on, assumptions=assumptions, regimes=regimes)
         last_year = first_year + regime.recognition_years.value - 1
         days = subsidy_years(
             recognised_on=recognised_on, first_year=first_year, last_year=last_year, leap_day=assumptions.leap_day
         )
-        yield RecognitionPeriod(number=number, regime=regime, first_year=first_year, last_year=last_year, days=days)
+        periods.append(
+            RecognitionPeriod(
+                number=len(periods) + 1, regime=regime, first_year=first_year, last_year=last_year, days=days
+            )
+        )
         first_year, starts_on = last_year + 1, days[-1]
+    return tuple(periods)
 
 
 def text_of_period(*, starts_on: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES) -> Regime:
@@ -102,23 +112,6 @@ def last_day_to_request_renewal(
         return None
     day = months_before(period.ends_before, months=months)
     return day if assumptions.deadline_counting == "on" else date.fromordinal(day.toordinal() - 1)
-
-
-def periods_through(
-    *,
-    recognised_on: date,
-    years: int,
-    day: date,
-    assumptions: Assumptions,
-    regimes: tuple[Regime, ...] = REGIMES,
-) -> tuple[RecognitionPeriod, ...]:
-    """Return the periods up to the one that reaches subsidy year `years` and runs on `day` or after it."""
-    periods = []
-    for period in recognition_periods(recognised_on=recognised_on, assumptions=assumptions, regimes=regimes):
-        periods.append(period)
-        if period.last_year >= years and period.ends_before > day:
-            break
-    return tuple(periods)
 
 
 def date_problems(

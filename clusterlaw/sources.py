@@ -53,9 +53,6 @@ class Act:
     eli: str | None = None
     numac: str | None = None
 
-    def __str__(self) -> str:
-        return self.identifier
-
 
 @frozen(kw_only=True)
 class Citation:

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEARS, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import CostAdmission, RateBand, Regime
+from clusterlaw.regime import RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
 from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, RATE_OF_YEAR
@@ -164,22 +163,21 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     dossier, admission = within.dossier, within.period.regime.admission
     costs = dossier.costs_of_year(number)
     arguments = (costs, admission, dossier.assumptions.partial_other_funding)
-    grounds: tuple[Source | str, ...] = (admission,)
-    silent = admission.silent_assumption
+    presumed = excluded = partly = False
     for line in costs or ():
-        if silent and line.admissible is None and silent not in grounds:
-            grounds = (*grounds, silent)
-        if line.other_public_funding.cents and is_admitted(line=line, admission=admission) is not False:
-            grounds = (*grounds, *_grounds_of_exclusion(line, admission))
-    return Step(ADMITTED_COSTS, arguments, admitted, grounds)
-
-
-def _grounds_of_exclusion(line: CostLine, admission: CostAdmission) -> Iterator[Source | str]:
-    yield admission.exclusion
-    if admission.exclusion.assumption:
-        yield admission.exclusion.assumption
-    if line.other_public_funding.cents < line.amount.cents:
-        yield "partial_other_funding"
+        presumed = presumed or line.admissible is None
+        other = line.other_public_funding.cents
+        if other and is_admitted(line=line, admission=admission) is not False:
+            excluded = True
+            partly = partly or other < line.amount.cents
+    grounds: list[Source | str] = [admission]
+    if presumed and admission.silent_assumption:
+        grounds.append(admission.silent_assumption)
+    if excluded:
+        grounds.append(admission.exclusion)
+        grounds += [admission.exclusion.assumption] if admission.exclusion.assumption else []
+        grounds += ["partial_other_funding"] if partly else []
+    return Step(ADMITTED_COSTS, arguments, admitted, tuple(grounds))
 
 
 def _add_operations(

@@ -14,7 +14,7 @@ from clusterlaw.checks import is_stated, legal_amount, legal_day, one_of, tuple_
 from clusterlaw.finding import Bound, Determined, Reason, Refused, Step, Undetermined
 from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
-from clusterlaw.recognition import recognition_periods
+from clusterlaw.recognition import periods_through
 from clusterlaw.regime import Regime, SpecificSubsidy
 from clusterlaw.rule import Rule
 from clusterlaw.rules.costs import Bounds, net_of_other_funding
@@ -100,11 +100,14 @@ def text_for(
 ) -> Regime:
     """Return the text that applies: that of the recognition period running on the day, else the one in force."""
     if request.recognised_on is not None and request.recognised_on <= request.decided_on:
-        for period in recognition_periods(
-            recognised_on=request.recognised_on, assumptions=assumptions, regimes=regimes
-        ):
-            if request.decided_on < period.ends_before:
-                return period.regime
+        periods = periods_through(
+            recognised_on=request.recognised_on,
+            years=1,
+            day=request.decided_on,
+            assumptions=assumptions,
+            regimes=regimes,
+        )
+        return periods[-1].regime
     return in_force(request.decided_on, assumptions=assumptions, regimes=regimes)
 
 

@@ -741,3 +741,30 @@ def test_a_wrong_day_of_renewal_is_reported_beside_another_problem_of_its_facts(
 def test_an_unreadable_recognition_does_not_hide_the_rest() -> None:
     document = edited("recognised_on", '"2008-04-31"').decode()
     assert paths(document.replace('"half_up"', '"up"')) == ["assumptions.rounding", "recognised_on"]
+
+
+_PLAIN: dict[str, Any] = {
+    "format": "clusterlaw-dossier/1",
+    "cluster": {"name": "x", "legal_form": "asbl"},
+    "recognised_on": "2008-03-01",
+    "years": [],
+}
+
+
+@pytest.mark.parametrize(("entries", "shown"), [(1000, 1000), (1001, 1001), (50_000, 1001)])
+def test_an_endless_list_of_errors_stops_at_a_thousand(entries: int, shown: int) -> None:
+    """Every error is reported, up to the thousandth; then one says that there are more."""
+    document = _PLAIN | {"years": [1] * entries}
+    with pytest.raises(FactError) as refused:
+        read_dossier(json.dumps(document).encode())
+    lines = refused.value.text("en").splitlines()
+    assert len(lines) == shown
+    assert ("more than 1000 errors" in lines[-1]) is (entries > 1000)
+    assert ("plus de 1000 erreurs" in refused.value.text("fr")) is (entries > 1000)
+
+
+def test_a_wrong_rounding_does_not_hide_a_wrong_day_of_renewal() -> None:
+    document = _PLAIN | {"assumptions": {"rounding": "up"}, "renewals": [{"starts_on": "2011-03-02"}]}
+    with pytest.raises(FactError) as refused:
+        read_dossier(json.dumps(document).encode())
+    assert [problem.path for problem in refused.value.problems] == ["assumptions.rounding", "renewals[0].starts_on"]

@@ -253,6 +253,20 @@ def test_a_line_that_does_not_say_whether_it_is_admissible() -> None:
     assert found.missing == ("years[0].costs[1].admissible",)
 
 
+def test_a_line_above_the_ceiling_is_not_missing() -> None:
+    # 90 % of 20,000 is above the ceiling of 10,000 whatever the open line counts for; the condition is what is missing.
+    facts = dossier(
+        cents=None,
+        recognised_on=date(2022, 5, 1),
+        renewals=(Renewal(starts_on=date(2025, 5, 1), subsidy_ceiling=Euro(10_000)),),
+        assumptions=Assumptions(seniority_after_2024="restarts"),
+    )
+    costs = (line(2_000_000), line(500_000, admissible=None))
+    found = year(attrs.evolve(facts, years=(YearFacts(costs=costs),) * 4), 4)
+    assert bounds(found) == (0, 1_000_000)
+    assert found.missing == ("renewals[2025-05-01].new_objectives_contract",)
+
+
 def test_the_anniversaries_of_29_february_are_counted_from_the_origin() -> None:
     leap = dossier(cents=100, recognised_on=date(2008, 2, 29), renewals=())
     starts = [str(each.starts_on) for each in funding_path(leap, years=9).years]

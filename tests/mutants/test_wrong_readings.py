@@ -28,8 +28,9 @@ MUTANTS = {
     ),
     "chained_anniversaries": (
         "recognition.py",
-        "[anniversary(recognised_on, years=years, leap_day=leap_day) for years in range(first_year - 1, last_year + 1)]",
-        "[day := recognised_on] + [day := anniversary(day, years=1, leap_day=leap_day) for _ in range(last_year)]",
+        "[anniversary(recognised_on, years=years, leap_day=leap_day) "
+        "for years in range(first_year - 1, last_year + 1)]",
+        "[day := recognised_on] + [day := anniversary(day, years=1, leap_day=leap_day) for _ in range(last_year)][first_year - 1 :]",
     ),
     "triennium_after_2024": (
         "law/decree_2024.py",

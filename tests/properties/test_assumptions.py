@@ -1,0 +1,64 @@
+"""What must always hold of assumptions: one that a year does not list does not carry its figures."""
+
+from attrs import evolve
+from hypothesis import given
+
+from clusterlaw.assumptions import NAMES, readings_of
+from clusterlaw.dossier import Dossier
+from clusterlaw.path import FundingYear, funding_path
+from tests.properties.dossiers import SWITCHABLE, UNPRESUMED, dossiers, horizons
+from tests.properties.stating import bounds
+
+
+def figures(year: FundingYear) -> tuple[object, ...]:
+    return (
+        year.starts_on,
+        year.ends_before,
+        year.regime.identifier,
+        year.recognition_period,
+        year.status,
+        year.subsidy,
+        bounds(year),
+        year.own_share,
+        year.admitted_costs,
+        year.capped_costs,
+        year.rate,
+    )
+
+
+def test_every_assumption_with_alternatives_is_switched() -> None:
+    """Law notes, table of assumptions: all but the day of the text of 2025, which takes any date."""
+    assert {*SWITCHABLE, "entry_into_force_2025"} == set(NAMES)
+    assert all(len(readings_of(name)) > 1 for name in SWITCHABLE)
+
+
+@given(dossier=dossiers(), horizon=horizons)
+def test_an_assumption_not_listed_changes_nothing(dossier: Dossier, horizon: int) -> None:
+    """Art. 3: a chosen reading that a year does not list can be switched without moving one of its figures."""
+    path = funding_path(dossier, years=horizon)
+    for name in SWITCHABLE:
+        chosen = getattr(dossier.assumptions, name)
+        free = [year for year in path.years if name not in year.assumptions]
+        if chosen is None or not free:
+            continue
+        for reading in set(readings_of(name)) - {chosen}:
+            switched = evolve(dossier, assumptions=evolve(dossier.assumptions, **{name: reading}))
+            after = funding_path(switched, years=horizon)
+            for year in free:
+                assert figures(year) == figures(after.years[year.number - 1]), (name, reading, year.number)
+
+
+@given(dossier=dossiers(), horizon=horizons)
+def test_an_open_reading_is_missing_where_it_matters(dossier: Dossier, horizon: int) -> None:
+    """Arts 3 and 10: choosing a reading that nothing presumes moves only the years that name it as missing."""
+    path = funding_path(dossier, years=horizon)
+    for name in UNPRESUMED:
+        if getattr(dossier.assumptions, name) is not None:
+            continue
+        free = [year for year in path.years if f"assumptions.{name}" not in year.missing]
+        for reading in readings_of(name):
+            chosen = evolve(dossier, assumptions=evolve(dossier.assumptions, **{name: reading}))
+            after = funding_path(chosen, years=horizon)
+            for year in free:
+                assert bounds(year) == bounds(after.years[year.number - 1]), (name, reading, year.number)
+                assert name not in year.assumptions
