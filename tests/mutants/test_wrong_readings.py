@@ -27,10 +27,11 @@ MUTANTS = {
         'value=("cap_costs", "apply_percentage")',
     ),
     "chained_anniversaries": (
-        "recognition.py",
-        "[anniversary(recognised_on, years=years, leap_day=leap_day) "
-        "for years in range(first_year - 1, last_year + 1)]",
-        "[day := recognised_on] + [day := anniversary(day, years=1, leap_day=leap_day) for _ in range(last_year)][first_year - 1 :]",
+        "periods.py",
+        "        return origin.replace(year=origin.year + years)",
+        "        if years > 1:\n"
+        "            origin, years = anniversary(origin, years=years - 1, leap_day=leap_day), 1\n"
+        "        return origin.replace(year=origin.year + years)",
     ),
     "triennium_after_2024": (
         "law/decree_2024.py",
