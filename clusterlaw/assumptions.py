@@ -1,6 +1,6 @@
 """The named assumptions (hypothèses): what the library reads where the law is silent, replaceable by the caller.
 
-`Assumptions` holds the readings that have alternatives; `ASSUMPTIONS` describes every one, with its reason.
+`Assumptions` holds the readings that have alternatives; `law.named_assumptions` describes every one, with its reason.
 """
 
 from datetime import date

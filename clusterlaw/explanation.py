@@ -13,7 +13,7 @@ from clusterlaw.finding import Determined, Refused, Step, Undetermined
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
 from clusterlaw.rules.costs import Bounds
-from clusterlaw.sources import Basis, Label, Language, day_text
+from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
 Subject = FundingPath | FundingYear | Determined[Euro] | Undetermined[Euro] | Refused | Step
 
@@ -104,6 +104,7 @@ def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
     yield from _why_not(year, language)
     yield from _missing_lines(year.missing, language)
     yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
+    yield from _question_lines(year.steps, language)
 
 
 def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
@@ -162,16 +163,16 @@ def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
 
 def _step_text(step: Step, language: Language) -> str:
     sentence = _SENTENCES[step.rule.identifier](step, language)
-    citations = "; ".join(
-        dict.fromkeys(
-            source.citation.text(language)
-            + ("" if source.basis is Basis.TEXT else f" ({_BASES[source.basis].text(language)})")
-            for source in step.sources
-        )
-    )
+    citations = "; ".join(dict.fromkeys(place for source in step.sources for place in _places(source, language)))
     words = "hypothèses :" if language == "fr" else "assumptions:"
     assumed = f" {{{words} {', '.join(step.assumptions)}}}" if step.assumptions else ""
     return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
+
+
+def _places(source: Source, language: Language) -> Iterator[str]:
+    basis = "" if source.basis is Basis.TEXT else f" ({_BASES[source.basis].text(language)})"
+    for citation in (source.citation, *getattr(source, "also", ())):
+        yield f"{citation.text(language)}{basis}"
 
 
 def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
@@ -267,6 +268,17 @@ def _assumption_lines(names: tuple[str, ...], assumptions: Assumptions, language
         yield "  Hypothèses :" if language == "fr" else "  Assumptions:"
     for name in names:
         yield f"    - {name}{colon} {assumption(name).text(assumptions, language)}"
+
+
+def _question_lines(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
+    """Say which open questions the steps passed over: settled by no text, and by no assumption either."""
+    names = {name for step in steps for name in step.questions}
+    asked = [question for question in OPEN_QUESTIONS if question.name in names]
+    if asked:
+        yield "  Questions ouvertes :" if language == "fr" else "  Open questions:"
+    for question in asked:
+        citation = question.citation.text(language)
+        yield f"    - {question.name}{_COLON.text(language)} {question.label.text(language)} [{citation}]"
 
 
 def _days_text(starts_on: date, ends_before: date, language: Language) -> str:

@@ -57,8 +57,13 @@ class Step:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The provisions of the sources, in their order."""
-        return tuple(source.citation for source in self.sources)
+        """The provisions of the sources, in their order, with those that they are read with."""
+        return tuple(each for source in self.sources for each in (source.citation, *getattr(source, "also", ())))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The names of the open questions that the sources pass over."""
+        return tuple(name for source in self.sources for name in getattr(source, "questions", ()))
 
     def replay(self) -> Any:
         """Apply the rule to the inputs once more; the answer equals `result`."""

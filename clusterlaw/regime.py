@@ -64,7 +64,8 @@ class Condition:
     It holds for the values in `accepted`, is an open question for those in `open_values`, and fails otherwise. It
     applies to periods number `first_period` to `last_period`, from the year after `beyond_year` where one is named
     (counted as `assumption` says), and not to the renewal of a period of the text `presumed_after` unless
-    `assumption` is `required`. `affects` says what falls with it.
+    `assumption` is `required`. `affects` says what falls with it; `also` are provisions that it is read with, and
+    `questions` the open questions that it passes over.
     """
 
     name: str
@@ -74,7 +75,8 @@ class Condition:
     affects: Affects
     citation: Citation
     basis: Basis = Basis.TEXT
-    further: tuple[Cited[str], ...] = ()
+    also: tuple[Citation, ...] = ()
+    questions: tuple[str, ...] = ()
     open_values: tuple[Any, ...] = ()
     open_question: str | None = None
     first_period: int = 1
@@ -109,12 +111,16 @@ class SpecificSubsidy:
 
 @frozen(kw_only=True)
 class MemberCategory:
-    """A category of clusters (catégorie) by paid-up member companies, on which the Government's ceilings depend."""
+    """A category of clusters (catégorie) by paid-up member companies, on which the Government's ceilings depend.
+
+    Members are counted on `counted_on`: the first day of the month in which the request is filed.
+    """
 
     number: int
     at_least: int
     fewer_than: int | None
     yearly_fee_at_least: Euro
+    counted_on: Literal["first_day_of_month_of_request"]
     citation: Citation
     basis: Basis = Basis.TEXT
 
@@ -124,7 +130,7 @@ class Regime:
     """A version of the decree, as far as art. 3 and the recognition period (triennat, quadriennat) go.
 
     - `commencement`: the day from which it is in force (entrée en vigueur); None: the assumption named tells.
-    - `transition`: whether a period that is running when it commences keeps its own text.
+    - `transition`: whether what runs when it commences goes on: a period under its text, in 2007 an earlier subsidy.
     - `recognition_years`, `subsidy_years`: lengths of the recognition and of the subsidy, in years.
     - `seniority`: the readings of the rank of a subsidy year that are possible, and the assumption that chooses.
     - `operations`: what is done to the admitted costs, in its order.

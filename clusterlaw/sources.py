@@ -1,5 +1,6 @@
 """Where every legal value comes from: acts, citations, bases, and the questions that the law leaves open."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Generic, Literal, Protocol, TypeVar
@@ -69,39 +70,44 @@ class Citation:
     amended_by: Act | None = None
 
     def __str__(self) -> str:
-        return f"{self.act.identifier} {self._place('1')}{self._amendment('')}"
+        return f"{self.act.identifier} {' '.join(self._place(str))}{self._amendment('')}"
 
-    def _place(self, first: str) -> str:
-        """Return the place within the act; `first` is the number 1 as the reader's language writes it."""
-        parts = [f"art. {first if self.article == '1' else self.article}"]
+    def _place(self, written: Callable[[object], str]) -> list[str]:
+        parts = [f"art. {written(self.article)}"]
         if self.paragraph is not None:
-            parts.append(f"§ {first if self.paragraph == '1' else self.paragraph}")
+            parts.append(f"§ {written(self.paragraph)}")
         if self.subparagraph is not None:
-            parts.append(f"al. {self.subparagraph}")
+            parts.append(f"al. {written(self.subparagraph)}")
         if self.item is not None:
             parts.append(self.item)
-        return " ".join(parts)
+        return parts
 
     def _amendment(self, words: str) -> str:
         return "" if self.amended_by is None else f" ({words}{self.amended_by.adopted_on.year})"
 
     def text(self, language: Language) -> str:
         """Return the citation as a reader of that language writes it."""
-        first, words = ("1er", "modifié en ") if language == "fr" else ("1", "as amended in ")
-        return f"{self.act.title.text(language)}, {self._place(first)}{self._amendment(words)}"
+        title = self.act.title.text(language)
+        if language == "fr":
+            place = ", ".join(self._place(lambda number: "1er" if str(number) == "1" else str(number)))
+            return f"{title}, {place}{self._amendment('modifié en ')}"
+        return f"{title}, {' '.join(self._place(str))}{self._amendment('as amended in ')}"
 
 
 @frozen(kw_only=True)
 class Cited(Generic[T]):
     """A legal value with the provision that states it and what it rests on.
 
-    `assumption` names the reading that the value is, where its basis is an assumption.
+    `also` are provisions that it is read with. `assumption` names the reading that the value is, where its basis is an
+    assumption; `questions` the open questions that it passes over.
     """
 
     value: T
     citation: Citation
     basis: Basis = Basis.TEXT
     assumption: str | None = None
+    also: tuple[Citation, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 class Source(Protocol):

@@ -124,7 +124,7 @@ def _add_condition(steps: list[Step], each: ConditionFinding, within: PeriodFind
         grounds = (condition, str(condition.assumption))
         steps.append(Step(APPLICABILITY, arguments, each.applicability, grounds))
     if each.applies_in(number):
-        steps.append(Step(CONDITION, (condition, each.value), each.holds, (condition, *condition.further)))
+        steps.append(Step(CONDITION, (condition, each.value), each.holds, (condition,)))
 
 
 def _add_rates(steps: list[Step], within: PeriodFinding, number: int, bands: tuple[RateBand, ...]) -> None:

@@ -61,6 +61,7 @@ _FAVOURABLE_EVOLUTION = Condition(
     affects="subsidy",
     beyond_year=6,
     assumption="sixth_year_counting",
+    questions=("evolution_once_or_each_period",),
     citation=in_2007("3", paragraph="1", subparagraph=6),
 )
 
@@ -82,7 +83,8 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
             ),
             admitted_costs=Cited(
                 value=Label(
-                    fr="dépenses nécessaires pour monter le partenariat", en="costs needed to set up the partnership"
+                    fr="dépenses nécessaires au partenariat, sans ce que paient d'autres programmes publics",
+                    en="costs needed to set up the partnership, without what other public programmes pay",
                 ),
                 citation=in_2007("3", paragraph="2", subparagraph=3),
             ),
@@ -91,7 +93,7 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
                     2, 1, fr="intégration du cluster dans le projet", en="the cluster's integration in the project"
                 ),
                 _criterion(2, 2, fr="type de programmes et d'actions", en="type of programmes and actions"),
-                _criterion(2, 3, fr="retombées pour la Wallonie", en="returns for Wallonia"),
+                _criterion(2, 3, fr="retombées économiques et technologiques", en="economic and technological returns"),
             ),
             citation=_INTERNATIONAL,
         ),
@@ -102,15 +104,23 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
                 en="co-operation between clusters for a specific task",
             ),
             admitted_costs=Cited(
-                value=Label(fr="coûts supplémentaires de la coopération", en="additional costs of the co-operation"),
+                value=Label(
+                    fr="coûts supplémentaires de la coopération, sans ce que paient d'autres programmes publics",
+                    en="additional costs of the co-operation, without what other public programmes pay",
+                ),
                 citation=in_2007("3", paragraph="2", subparagraph=4),
             ),
             criteria=(
                 _criterion(3, 1, fr="accord de partenariat présenté", en="partnership agreement presented"),
                 _criterion(3, 2, fr="additionnalité de la tâche", en="additionality of the task"),
-                _criterion(3, 3, fr="retombées pour la Wallonie", en="returns for Wallonia"),
+                _criterion(3, 3, fr="retombées économiques et technologiques", en="economic and technological returns"),
                 _criterion(3, 4, fr="qualité de la coopération", en="quality of the co-operation"),
-                _criterion(3, 5, fr="plan financier et autres sources", en="financial plan and other sources"),
+                _criterion(
+                    3,
+                    5,
+                    fr="plan financier précis, autres sources mobilisées",
+                    en="precise financial plan, other sources mobilised",
+                ),
             ),
             citation=_JOINT_TASK,
         ),
@@ -137,7 +147,11 @@ REGIME_2007 = Regime(
     subsidy_years=Cited(value=3, citation=in_2007("3", paragraph="1", subparagraph=1)),
     recognition_discretion=Cited(value="may_recognise", citation=in_2007("2", subparagraph=1)),
     subsidy_discretion=Cited(value="may_grant", citation=in_2007("3", paragraph="1", subparagraph=1)),
-    opinion_required=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=1)),
+    opinion_required=Cited(
+        value=True,
+        citation=in_2007("3", paragraph="1", subparagraph=1),
+        also=(in_2007("2", subparagraph=1), in_2007("3", paragraph="2", subparagraph=1)),
+    ),
     rates=(
         RateBand(
             first_rank=1,
@@ -163,7 +177,7 @@ REGIME_2007 = Regime(
         natures=("structure", "organisation"),
         purposes=("set_up", "daily_operation", "development"),
         silent_assumption="admitted_costs_2007",
-        exclusion=Cited(value=True, citation=_OTHER_FUNDING),
+        exclusion=Cited(value=True, citation=_OTHER_FUNDING, questions=("community_programmes",)),
         citation=_OTHER_FUNDING,
     ),
     ceiling=Ceiling(
@@ -171,7 +185,11 @@ REGIME_2007 = Regime(
         citation=in_2007("3", paragraph="1", subparagraph=2),
         assumptions=("ceiling_year", "ceiling_indexation"),
     ),
-    operations=Cited(value=("cap_costs", "apply_percentage"), citation=in_2007("3", paragraph="1", subparagraph=4)),
+    operations=Cited(
+        value=("cap_costs", "apply_percentage"),
+        citation=in_2007("3", paragraph="1", subparagraph=4),
+        also=(in_2007("3", paragraph="1", subparagraph=2),),
+    ),
     conditions=(_FORM_AT_RECOGNITION, _FORM_AT_RENEWAL, _NEW_ACTION_PLAN, _NEW_OBJECTIVES, _FAVOURABLE_EVOLUTION),
     renewal_of_subsidy=Cited(value=True, citation=in_2007("3", paragraph="1", subparagraph=5)),
     renewal_request_months=Cited(value=4, citation=in_2007("6", subparagraph=1), basis=Basis.OFFICIAL),
@@ -183,11 +201,13 @@ REGIME_2007 = Regime(
 REGIME_2007_FROM_2023 = evolve(
     REGIME_2007,
     label=Label(fr="texte de 2007, art. 1er modifié en 2023", en="text of 2007, art. 1 amended in 2023"),
-    commencement=Cited(value=date(2023, 11, 2), citation=Citation(act=DECREE_2023, article="126")),
+    commencement=Cited(
+        value=date(2023, 11, 2), citation=Citation(act=DECREE_2023, article="126"), basis=Basis.OFFICIAL
+    ),
     transition=Cited(
         value=True,
         citation=Citation(act=DECREE_2023, article="126"),
-        basis=Basis.INFERRED,
+        basis=Basis.ASSUMPTION,
     ),
     conditions=(
         evolve(

@@ -32,7 +32,7 @@ NEW_OBJECTIVES_CONTRACT = Condition(
     affects="recognition_and_subsidy",
     first_period=2,
     citation=in_2024("2", subparagraph=1),
-    further=(Cited(value="new_objectives_contract", citation=in_2024("3", subparagraph=5)),),
+    also=(in_2024("3", subparagraph=5),),
 )
 RESULTS_REPORTED = Condition(
     name="results_reported",
@@ -54,8 +54,10 @@ REGIME_2024 = Regime(
     recognition_years=Cited(value=4, citation=in_2024("2", subparagraph=1)),
     subsidy_years=Cited(value=4, citation=in_2024("3", subparagraph=1)),
     recognition_discretion=Cited(value="may_recognise", citation=in_2024("2", subparagraph=1)),
-    subsidy_discretion=Cited(value="grants_within_budget", citation=in_2024("3", subparagraph=1)),
-    opinion_required=Cited(value=True, citation=in_2024("3", subparagraph=1)),
+    subsidy_discretion=Cited(
+        value="grants_within_budget", citation=in_2024("3", subparagraph=1), also=(in_2024("3", subparagraph=2),)
+    ),
+    opinion_required=Cited(value=True, citation=in_2024("3", subparagraph=1), also=(in_2024("2", subparagraph=1),)),
     rates=(
         RateBand(
             first_rank=1, last_rank=4, percentage=Percentage(90), citation=in_2024("3", subparagraph=4, item="1°")
@@ -94,7 +96,8 @@ REGIME_2024 = Regime(
     ),
     operations=Cited(
         value=("apply_percentage", "cap_subsidy"),
-        citation=in_2024("3", subparagraph=2),
+        citation=in_2024("3", subparagraph=3),
+        also=(in_2024("3", subparagraph=4),),
         basis=Basis.ASSUMPTION,
         assumption="order_2024",
     ),
@@ -108,6 +111,7 @@ REGIME_2024 = Regime(
             at_least=0,
             fewer_than=100,
             yearly_fee_at_least=_FEE,
+            counted_on="first_day_of_month_of_request",
             citation=in_2024("3", subparagraph=3, item="1°"),
         ),
         MemberCategory(
@@ -115,6 +119,7 @@ REGIME_2024 = Regime(
             at_least=100,
             fewer_than=None,
             yearly_fee_at_least=_FEE,
+            counted_on="first_day_of_month_of_request",
             citation=in_2024("3", subparagraph=3, item="2°"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from clusterlaw.law.acts import PROGRAMME_2025, in_2007, in_2025
+from clusterlaw.law.acts import DECREE_2024, PROGRAMME_2025, SPECIAL_LAW_1980, in_2007, in_2024, in_2025
 from clusterlaw.law.decree_2024 import LEGAL_FORM, NEW_OBJECTIVES_CONTRACT, REGIME_2024, RESULTS_REPORTED
 from clusterlaw.sources import Basis, Citation, Cited, Label
 
@@ -17,26 +17,28 @@ REGIME_2025 = evolve(
     commencement=Cited(
         value=None,
         assumption="entry_into_force_2025",
-        citation=Citation(act=PROGRAMME_2025, article="4"),
+        citation=Citation(act=SPECIAL_LAW_1980, article="56"),
         basis=Basis.ASSUMPTION,
     ),
     transition=Cited(
         value=True,
-        citation=Citation(act=PROGRAMME_2025, article="4"),
+        citation=Citation(act=DECREE_2024, article="22"),
         basis=Basis.ASSUMPTION,
         assumption="running_recognition_2025",
     ),
     recognition_years=Cited(value=1, citation=_RECOGNITION),
     subsidy_years=Cited(value=1, citation=_GRANT, basis=Basis.ASSUMPTION, assumption="subsidy_length_2025"),
     recognition_discretion=Cited(value="may_recognise", citation=_RECOGNITION),
-    subsidy_discretion=Cited(value="grants_within_budget", citation=_GRANT),
-    opinion_required=Cited(value=False, citation=_GRANT),
+    subsidy_discretion=Cited(value="grants_within_budget", citation=_GRANT, also=(in_2024("3", subparagraph=2),)),
+    opinion_required=Cited(
+        value=False, citation=_GRANT, also=(_RECOGNITION, Citation(act=PROGRAMME_2025, article="6"))
+    ),
     conditions=(
         LEGAL_FORM,
         evolve(
             NEW_OBJECTIVES_CONTRACT,
             citation=_RECOGNITION,
-            further=(Cited(value="new_objectives_contract", citation=_RENEWAL),),
+            also=(_RENEWAL,),
         ),
         evolve(RESULTS_REPORTED, citation=_RENEWAL, presumed_after=None, assumption=None),
     ),

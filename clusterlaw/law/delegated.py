@@ -93,4 +93,35 @@ DELEGATED = (
         label=Label(fr="conditions, octroi, suivi et versement", en="conditions, grant, follow-up and payment"),
         citation=in_2024("3", subparagraph=2),
     ),
+    Delegated(
+        name="recognition_procedure",
+        label=Label(fr="procédures de reconnaissance et de renouvellement", en="procedures of recognition and renewal"),
+        regimes=("2007", "2024", "2025"),
+        citation=in_2007("6", subparagraph=1),
+    ),
+    Delegated(
+        name="withdrawal_procedure_2007",
+        label=Label(fr="procédure de retrait", en="procedure of withdrawal"),
+        regimes=("2007",),
+        citation=in_2007("6", subparagraph=3),
+    ),
+    Delegated(
+        name="types_of_actions",
+        label=Label(fr="types d'actions selon le domaine ou l'âge", en="types of actions by field or age"),
+        regimes=("2007",),
+        citation=in_2007("2", subparagraph=2),
+    ),
+    Delegated(
+        name="types_of_missions",
+        label=Label(fr="types de missions selon le domaine ou l'âge", en="types of missions by field or age"),
+        regimes=("2024", "2025"),
+        citation=in_2024("2", subparagraph=2),
+    ),
+    Delegated(
+        name="results_manner",
+        label=Label(fr="manière de communiquer les résultats", en="manner of reporting the results"),
+        regimes=("2024", "2025"),
+        citation=in_2024("3", subparagraph=5),
+        supplied_as="results_reported",
+    ),
 )

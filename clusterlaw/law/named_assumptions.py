@@ -67,7 +67,10 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
             "la subvention de l'année est arrondie au cent inférieur",
             "the subsidy of a year is rounded down to the cent",
         ),
-        why=("le décret est muet ; par analogie avec le règlement sur l'euro", "the decree is silent; by analogy"),
+        why=(
+            "le décret est muet ; par analogie avec le règlement sur l'euro",
+            "the decree is silent; by analogy with the regulation on the euro",
+        ),
     ),
     _assumption(
         "year_counting",
@@ -164,8 +167,8 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
         _COSTS,
         (
             "subsidy_year",
-            "le plafond annuel de 160 000 EUR vaut par année de subvention",
-            "the yearly ceiling of EUR 160,000 holds for a subsidy year",
+            "le plafond annuel des coûts vaut par année de subvention",
+            "the yearly ceiling on the costs holds for a subsidy year",
         ),
         why=("l'année civile est l'autre lecture", "the calendar year is the other reading"),
     ),
@@ -177,7 +180,7 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
     ),
     _assumption(
         "order_2024",
-        in_2024("3", subparagraph=2),
+        in_2024("3", subparagraph=3),
         (
             "rate_then_ceiling",
             "depuis 2024 le pourcentage s'applique d'abord, le plafond de la subvention ensuite",

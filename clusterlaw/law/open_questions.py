@@ -68,7 +68,7 @@ RENEWAL_DEADLINE_2025 = OpenQuestion(
         fr="jusqu'à quel jour le renouvellement peut-il être demandé sous le texte de 2025 ?",
         en="until which day may a renewal be requested under the text of 2025?",
     ),
-    citation=Citation(act=PROGRAMME_2025, article="4"),
+    citation=in_2007("6", subparagraph=1),
 )
 COMMUNITY_PROGRAMMES = OpenQuestion(
     name="community_programmes",

@@ -36,7 +36,7 @@ TABLES: dict[int, list[tuple[str, object, str, Basis]]] = {
         ("renewal_request_months", 4, "decree-2007 art. 6 al. 1", Basis.OFFICIAL),
         ("transition", True, "decree-2007 art. 10 al. 1", Basis.TEXT),
     ],
-    1: [("commencement", "2023-11-02", "decree-2023 art. 126", Basis.TEXT)],
+    1: [("commencement", "2023-11-02", "decree-2023 art. 126", Basis.OFFICIAL)],
     2: [
         ("commencement", "2024-07-01", "decree-2024 art. 23", Basis.TEXT),
         ("transition", True, "decree-2024 art. 22", Basis.TEXT),
@@ -45,7 +45,7 @@ TABLES: dict[int, list[tuple[str, object, str, Basis]]] = {
         ("recognition_discretion", "may_recognise", "decree-2007 art. 2 al. 1 (2024)", Basis.TEXT),
         ("subsidy_discretion", "grants_within_budget", "decree-2007 art. 3 al. 1 (2024)", Basis.TEXT),
         ("opinion_required", True, "decree-2007 art. 3 al. 1 (2024)", Basis.TEXT),
-        ("operations", ("apply_percentage", "cap_subsidy"), "decree-2007 art. 3 al. 2 (2024)", Basis.ASSUMPTION),
+        ("operations", ("apply_percentage", "cap_subsidy"), "decree-2007 art. 3 al. 3 (2024)", Basis.ASSUMPTION),
         ("renewal_of_subsidy", True, "decree-2007 art. 3 al. 5 (2024)", Basis.TEXT),
         ("renewal_request_months", 4, "decree-2007 art. 6 al. 1", Basis.OFFICIAL),
         ("specific_subsidy", None, "decree-2024 art. 4", Basis.TEXT),
@@ -55,7 +55,8 @@ TABLES: dict[int, list[tuple[str, object, str, Basis]]] = {
         ("subsidy_years", 1, "decree-2007 art. 3 al. 1 (2025)", Basis.ASSUMPTION),
         ("opinion_required", False, "decree-2007 art. 3 al. 1 (2025)", Basis.TEXT),
         ("renewal_request_months", None, "decree-2007 art. 6 al. 1", Basis.DELEGATED),
-        ("commencement", None, "decree-programme-2025 art. 4", Basis.ASSUMPTION),
+        ("commencement", None, "special-law-1980 art. 56", Basis.ASSUMPTION),
+        ("transition", True, "decree-2024 art. 22", Basis.ASSUMPTION),
         ("specific_subsidy", None, "decree-2024 art. 4", Basis.TEXT),
     ],
 }
@@ -239,3 +240,26 @@ def test_what_is_assumed_in_words() -> None:
     assert what_is_missing("legal_forms_2023").en.startswith("since 2 November 2023")
     assert "ends, may_resume" in what_is_missing("assumptions.lapsed_subsidy").en
     assert what_is_missing("years[3].costs").en == "the costs of the year"
+
+
+def test_what_a_provision_is_read_with() -> None:
+    def also(index: int, part: str) -> list[str]:
+        return [str(citation) for citation in getattr(REGIMES[index], part).also]
+
+    assert also(0, "operations") == ["decree-2007 art. 3 § 1 al. 2"]
+    assert also(0, "opinion_required") == ["decree-2007 art. 2 al. 1", "decree-2007 art. 3 § 2 al. 1"]
+    assert also(2, "operations") == ["decree-2007 art. 3 al. 4 (2024)"]
+    assert also(2, "subsidy_discretion") == ["decree-2007 art. 3 al. 2 (2024)"]
+    assert also(2, "opinion_required") == ["decree-2007 art. 2 al. 1 (2024)"]
+    assert also(3, "opinion_required") == ["decree-2007 art. 2 al. 1 (2025)", "decree-programme-2025 art. 6"]
+    contracts = [regime.conditions[1].also for regime in REGIMES[2:]]
+    assert [[str(each) for each in also] for also in contracts] == [
+        ["decree-2007 art. 3 al. 5 (2024)"],
+        ["decree-2007 art. 3 al. 5 (2025)"],
+    ]
+
+
+def test_the_open_questions_that_the_law_passes_over() -> None:
+    evolution = REGIMES[0].conditions[-1]
+    assert evolution.questions == ("evolution_once_or_each_period",)
+    assert REGIMES[0].admission.exclusion.questions == ("community_programmes",)

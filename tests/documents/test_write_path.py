@@ -210,9 +210,9 @@ def test_a_2024_year() -> None:
                     "decree-2024 art. 23",  # in force
                     "decree-2007 art. 1 al. 1 (2024)",  # ASBL
                     "decree-2007 art. 3 al. 1 (2024)",  # grants
+                    "decree-2007 art. 3 al. 2 (2024)",  # within the budget; costs and ceilings that the Government sets
                     "decree-2007 art. 3 al. 4 1° (2024)",  # 90 %
                     "decree-2007 art. 3 al. 4 (2024)",  # how years count
-                    "decree-2007 art. 3 al. 2 (2024)",  # costs and ceilings that the Government sets
                 ],
             }
         ],

@@ -40,8 +40,8 @@ def test_a_year_in_french() -> None:
         "128\u202f000,00 EUR, si elle est octroyée",
         "les années 4 à 6 d'une reconnaissance du 01/03/2008 commencent les 01/03/2011, 01/03/2012, 01/03/2013",
         "en vigueur ce jour ; elle dure 3 ans",
-        "condition « nouveau plan d'actions » (oui) : remplie [décret du 18 janvier 2007, art. 3 § 1er al. 5]",
-        "année 4 : 80 % (rangs 4–6) [décret du 18 janvier 2007, art. 3 § 1er al. 4 2°]",
+        "condition « nouveau plan d'actions » (oui) : remplie [décret du 18 janvier 2007, art. 3, § 1er, al. 5]",
+        "année 4 : 80 % (rangs 4–6) [décret du 18 janvier 2007, art. 3, § 1er, al. 4, 2°]",
         "coûts admis : 190\u202f000,00 EUR",
         "plafond 160\u202f000,00 EUR → 160\u202f000,00 EUR",
         "80 % de 160\u202f000,00 EUR → 128\u202f000,00 EUR",
@@ -71,7 +71,7 @@ def test_why_not_and_what_would_change_it() -> None:
     refused = path(attrs.evolve(SECOND, new_objectives=False)).years[3]
     french = explain(refused, language="fr")
     assert "refusé : new_objectives" in french
-    assert "new_objectives : la subvention tombe [décret du 18 janvier 2007, art. 3 § 1er al. 5]" in french
+    assert "new_objectives : la subvention tombe [décret du 18 janvier 2007, art. 3, § 1er, al. 5]" in french
     assert "il en irait autrement si renewals[2011-03-01].new_objectives = oui" in french
     assert "Si toutes les conditions étaient remplies : 128\u202f000,00 EUR" in french
     english = explain(refused, language="en")
@@ -191,3 +191,12 @@ def test_nothing_else_is_explained(subject: Any) -> None:
 def test_no_other_language_is_spoken() -> None:
     with pytest.raises(ValueError, match="give 'fr' or 'en'"):
         explain(path(SECOND), language="nl")  # type: ignore[arg-type]
+
+
+def test_open_questions_are_said() -> None:
+    third = Renewal(starts_on=date(2014, 3, 1), favourable_evolution=True)
+    english = explain(path(SECOND, third).years[6], language="en")
+    assert "Open questions:" in english
+    assert "evolution_once_or_each_period: is the favourable evolution shown once" in english
+    assert "- community_programmes : les programmes « communautaires »" in explain(path().years[0], language="fr")
+    assert "evolution_once" not in explain(path(SECOND, third).years[5], language="fr")
