@@ -184,9 +184,7 @@ def subsidy_years(first_year: int) -> tuple[Period, ...]:
             f"first_year must be {FIRST_YEAR_OF_2007_TEXT} to {latest}, not {first_year}: "
             "all nine years must start under the 2007 text"
         )
-    return tuple(
-        Period((YEAR, Instant((year, 7, 1)), 1)) for year in range(first_year, last_year + 1)
-    )
+    return tuple(Period((YEAR, Instant((year, 7, 1)), 1)) for year in range(first_year, last_year + 1))
 
 
 def path_simulation(
@@ -217,17 +215,13 @@ def in_cents(euros: Any) -> list[int]:
     return cents
 
 
-def openfisca_path(
-    first_year: int, admitted_cents: list[int], prior_years: int = 0, trace: bool = False
-) -> list[int]:
+def openfisca_path(first_year: int, admitted_cents: list[int], prior_years: int = 0, trace: bool = False) -> list[int]:
     """The nine yearly subsidies, in cents, of one path: one simulation for one dossier.
 
     ``trace`` turns OpenFisca's full tracer on, which records every calculation and its value.
     """
     simulation = path_simulation(first_year, [admitted_cents], prior_years, trace)
-    return [
-        in_cents(simulation.calculate("subsidy", period))[0] for period in subsidy_years(first_year)
-    ]
+    return [in_cents(simulation.calculate("subsidy", period))[0] for period in subsidy_years(first_year)]
 
 
 def openfisca_paths(first_year: int, admitted_cents: list[list[int]]) -> list[list[int]]:
@@ -235,7 +229,5 @@ def openfisca_paths(first_year: int, admitted_cents: list[list[int]]) -> list[li
     if not admitted_cents:
         return []
     simulation = path_simulation(first_year, admitted_cents)
-    by_year = [
-        in_cents(simulation.calculate("subsidy", period)) for period in subsidy_years(first_year)
-    ]
+    by_year = [in_cents(simulation.calculate("subsidy", period)) for period in subsidy_years(first_year)]
     return [list(path) for path in zip(*by_year, strict=True)]
