@@ -45,6 +45,7 @@ ORDER = [
     "unused",
     "catalogue",
     "explanation",
+    "documents",
     "interchange",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.

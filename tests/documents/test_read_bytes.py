@@ -118,5 +118,7 @@ class Bytes(bytes):
     "document", [VALID.decode(), bytearray(VALID), memoryview(VALID), Bytes(VALID), json.loads(VALID), None, 1]
 )
 def test_only_bytes_are_read(document: Any) -> None:
-    with pytest.raises(TypeError, match=rf"^read_dossier: the document is a {type(document).__name__}; give the bytes"):
+    with pytest.raises(
+        TypeError, match=rf"^clusterlaw-dossier/1: the document is a {type(document).__name__}; give the bytes"
+    ):
         read_dossier(document)
