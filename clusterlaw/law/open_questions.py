@@ -94,6 +94,18 @@ THREE_MONTHS_OF_ARTICLE_10 = OpenQuestion(
     ),
     citation=in_2007("10", subparagraph=1),
 )
+MEMBERS_NOT_NAMED = OpenQuestion(
+    name="members_not_named",
+    label=Label(
+        fr="un membre d'un genre que l'art. 1er ne nomme pas peut-il faire partie du cluster ?",
+        en="may a member of a kind that art. 1 does not name be part of the cluster?",
+    ),
+    citation=in_2007("1", subparagraph=1),
+    readings=(
+        Label(fr="la liste est fermée : non", en="the list is closed: no"),
+        Label(fr="la liste nomme des exemples : oui", en="the list gives examples: yes"),
+    ),
+)
 
 OPEN_QUESTIONS = (
     LEGAL_FORMS_2023,
@@ -105,4 +117,5 @@ OPEN_QUESTIONS = (
     COMMUNITY_PROGRAMMES,
     EVOLUTION_ONCE_OR_EACH_PERIOD,
     THREE_MONTHS_OF_ARTICLE_10,
+    MEMBERS_NOT_NAMED,
 )
