@@ -6,7 +6,7 @@ from `Regime`, which a funding path reads: a path needs none of them.
 
 from typing import Literal
 
-from clusterlaw.regime import Condition
+from clusterlaw.regime import Condition, SpecificPurpose
 from clusterlaw.sources import Basis, Citation, Cited, Label
 from clusterlaw.values import frozen
 
@@ -61,12 +61,14 @@ class Definition:
 
     - `permitted`: the kinds of members that the text names; of others it does not say whether they may join.
     - `initiators`: the kind of members, active in the Walloon Region, who take most of the initiative.
+    - `field`: a cluster is representative of at least one field of activity.
     - `appraised`: what the law leaves to judgement; never computed.
     - `clauses`: of which form the Government sets the minimum clauses of the agreement (None: of none any more).
     """
 
     permitted: Cited[tuple[MemberKind, ...]]
     initiators: Cited[MemberKind]
+    field: Cited[bool]
     appraised: tuple[Element, ...]
     clauses: Cited[str | None]
 
@@ -88,17 +90,26 @@ class Activities:
 
 
 @frozen(kw_only=True)
+class SpecificCriteria:
+    """The criteria that the opinion on a specific subsidy adds in one of its cases (art. 5 al. 2 and 3, 2007)."""
+
+    purpose: SpecificPurpose
+    criteria: tuple[Criterion, ...]
+
+
+@frozen(kw_only=True)
 class OpinionGrounds:
     """What an opinion takes into account and gives reasons on (art. 5).
 
     - `innovation`: the innovative character of the initiative.
     - `actions`: the carrying out of actions on each axis or mission.
-    - `criteria`: those on which every opinion gives reasons; a specific subsidy has three or five more of its own.
+    - `criteria`: those on which every opinion gives reasons; `specific`: those that a specific subsidy adds.
     """
 
     innovation: Element
     actions: Cited[ActivityKind]
     criteria: tuple[Criterion, ...]
+    specific: tuple[SpecificCriteria, ...]
 
 
 @frozen(kw_only=True)

@@ -15,6 +15,7 @@ from clusterlaw.selection import (
     OpinionGrounds,
     Seat,
     Selection,
+    SpecificCriteria,
 )
 from clusterlaw.sources import Cited, Label
 
@@ -27,6 +28,7 @@ def characteristic(number: int, name: str, *, fr: str, en: str) -> Element:
 CRITICAL_MASS = characteristic(
     1, "critical_mass", fr="masse critique représentative du domaine", en="critical mass representative of the field"
 )
+FIELD = Cited(value=True, citation=in_2007("1", subparagraph=1, item="1°"))
 COOPERATION_FRAMEWORK = characteristic(
     2, "cooperation_framework", fr="cadre de coopération", en="framework for co-operation"
 )
@@ -86,11 +88,11 @@ APPRAISALS = Evidence(
 )
 
 
-def _criterion(number: int, name: str, *evidence: Evidence, fr: str, en: str) -> Criterion:
+def _criterion(number: int, name: str, *evidence: Evidence, fr: str, en: str, subparagraph: int = 1) -> Criterion:
     return Criterion(
         name=name,
         label=Label(fr=fr, en=en),
-        citation=in_2007("5", subparagraph=1, item=f"{number}°"),
+        citation=in_2007("5", subparagraph=subparagraph, item=f"{number}°"),
         evidence=evidence,
     )
 
@@ -137,6 +139,70 @@ CRITERIA = (
         ACTIONS,
         fr="complémentarité avec les autres clusters et les pôles",
         en="complementarity with other clusters and the poles",
+    ),
+)
+
+_RETURNS = Label(fr="retombées économiques et technologiques", en="economic and technological returns")
+_SPECIFIC_CRITERIA = (
+    SpecificCriteria(
+        purpose="international_programme",
+        criteria=(
+            _criterion(
+                1,
+                "integration_in_project",
+                PARTNERS,
+                fr="intégration du cluster dans le projet",
+                en="the cluster's integration in the project",
+                subparagraph=2,
+            ),
+            _criterion(
+                2,
+                "programmes_and_actions",
+                ACTIONS,
+                fr="type de programmes et d'actions",
+                en="type of programmes and actions",
+                subparagraph=2,
+            ),
+            _criterion(3, "international_returns", INDICATORS, fr=_RETURNS.fr, en=_RETURNS.en, subparagraph=2),
+        ),
+    ),
+    SpecificCriteria(
+        purpose="joint_task",
+        criteria=(
+            _criterion(
+                1,
+                "partnership_agreement",
+                PARTNERS,
+                fr="accord de partenariat présenté",
+                en="partnership agreement presented",
+                subparagraph=3,
+            ),
+            _criterion(
+                2,
+                "task_additionality",
+                ACTIONS,
+                fr="additionnalité de la tâche",
+                en="additionality of the task",
+                subparagraph=3,
+            ),
+            _criterion(3, "task_returns", INDICATORS, fr=_RETURNS.fr, en=_RETURNS.en, subparagraph=3),
+            _criterion(
+                4,
+                "cooperation_quality",
+                PARTNERS,
+                fr="qualité de la coopération",
+                en="quality of the co-operation",
+                subparagraph=3,
+            ),
+            _criterion(
+                5,
+                "financial_plan",
+                BUDGET,
+                fr="plan financier précis, autres sources mobilisées",
+                en="precise financial plan, other sources mobilised",
+                subparagraph=3,
+            ),
+        ),
     ),
 )
 
@@ -270,6 +336,7 @@ SELECTION_2007 = Selection(
             questions=("members_not_named",),
         ),
         initiators=Cited(value="company", citation=in_2007("1", subparagraph=1), assumption="initiative_majority"),
+        field=FIELD,
         appraised=(CRITICAL_MASS, COOPERATION_FRAMEWORK, COMPLEMENTARY_RELATIONS, COMMON_VISION),
         clauses=Cited(value="association_de_fait", citation=in_2007("1", subparagraph=2)),
     ),
@@ -285,6 +352,7 @@ SELECTION_2007 = Selection(
             innovation=INNOVATION,
             actions=Cited(value="axis", citation=in_2007("5", subparagraph=1)),
             criteria=CRITERIA,
+            specific=_SPECIFIC_CRITERIA,
         ),
         citation=in_2007("5", subparagraph=1),
     ),

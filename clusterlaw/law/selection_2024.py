@@ -11,6 +11,7 @@ from clusterlaw.law.selection_2007 import (
     COOPERATION_FRAMEWORK,
     CRITERIA,
     CRITICAL_MASS,
+    FIELD,
     INNOVATION,
     PARTNERS,
 )
@@ -169,6 +170,7 @@ SELECTION_2024 = Selection(
             questions=("members_not_named",),
         ),
         initiators=Cited(value="company", citation=_DEFINITION, assumption="initiative_majority"),
+        field=FIELD,
         appraised=(
             _REFERENCE_NETWORK,
             CRITICAL_MASS,
@@ -208,6 +210,7 @@ SELECTION_2024 = Selection(
             ),
             actions=Cited(value="mission", citation=_OPINION),
             criteria=CRITERIA_2024,
+            specific=(),
         ),
         citation=_OPINION,
     ),
