@@ -16,6 +16,7 @@ from clusterlaw.eligibility import ConditionAssessed, conditions_of, presumption
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Step
 from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS, selection_of
 from clusterlaw.opinion import GroundFinding, OpinionFinding, check_opinion
 from clusterlaw.recognition import RecognitionPeriod, last_day_to_request_renewal, periods_through
@@ -29,6 +30,7 @@ Conclusion = Literal["met", "not_met", "cannot_be_told"]
 
 # The kinds of file that ask for a recognition period.
 RECOGNITIONS = ("first_recognition", "renewal")
+QUESTIONS = frozenset(question.name for question in OPEN_QUESTIONS)
 
 
 @frozen(kw_only=True)
@@ -88,10 +90,11 @@ class Assessment:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The names of the open questions that the conditions and the opinion pass over."""
+        """The names of the open questions that the conditions, the opinion and the deadline leave or pass over."""
         steps = [each.step for each in self.conditions]
         steps += [self.opinion.mission_step] if self.opinion else []
-        names = [name for step in steps for name in step.questions]
+        names = [name for name in self.missing if name in QUESTIONS]
+        names += [name for step in steps for name in step.questions]
         if self.application.request.kind == "renewal" and self.deadline is None:
             names.append("renewal_deadline_2025")
         return tuple(dict.fromkeys(names))

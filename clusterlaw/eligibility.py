@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from clusterlaw.application import Application
+from clusterlaw.application import Action, Application
 from clusterlaw.changes import (
     BLANK,
     Change,
@@ -34,7 +34,7 @@ from clusterlaw.rules.definition import (
     members_named,
     weights,
 )
-from clusterlaw.selection import Definition, Element, Selection
+from clusterlaw.selection import Activities, Definition, Element, Selection
 from clusterlaw.sources import Citation, Label, Source
 from clusterlaw.values import frozen
 
@@ -150,7 +150,8 @@ def _changes(application: Application, condition: Condition) -> Iterator[Change]
 
 
 def _definition(application: Application, definition: Definition) -> Iterator[ConditionAssessed]:
-    if definition.clauses.value is not None:
+    form = application.applicant.form_on(application.request.starts_on)
+    if definition.clauses.value is not None and form in (None, definition.clauses.value):
         yield _clauses(application, definition)
     yield _members(application, definition)
     yield _initiative(application, definition)
@@ -185,7 +186,7 @@ def _members(application: Application, definition: Definition) -> ConditionAsses
     verdict = members_named(members=current, permitted=permitted.value)
     missing: tuple[str, ...] = ()
     if verdict is None:
-        missing = ("applicant.members",) if members is None else permitted.questions
+        missing = ("applicant.members",) if members is None else (definition.of_others,)
     return ConditionAssessed(
         name="members_named",
         label=MEMBERS_NAMED.label,
@@ -251,20 +252,22 @@ def _appraisal(application: Application, element: Element) -> ConditionAssessed:
 def _activity(application: Application, selection: Selection, element: Element) -> ConditionAssessed:
     actions, commitment = application.actions, selection.activities.commitment
     verdict = covered(actions=actions, element=element.name, commitment=commitment.value)
-    missing: tuple[str, ...] = ()
-    if verdict is None:
-        unstated = [
-            f"actions[{index}].status"
-            for index, action in enumerate(actions or ())
-            if element.name in action.serves and action.status is None
-        ]
-        committed = any(element.name in each.serves and each.status == "committed" for each in actions or ())
-        missing = ("actions",) if actions is None else (*unstated, *(commitment.questions if committed else ()))
     return ConditionAssessed(
         name=element.name,
         label=element.label,
         holds=verdict,
         step=Step(COVERED, (actions, element.name, commitment.value), verdict, (element, commitment)),
-        missing=missing,
+        missing=tuple(_missing_of_activity(actions, element, selection.activities)) if verdict is None else (),
         changes=() if verdict or actions is None else tuple(actions_that_would_do(actions, element=element.name)),
     )
+
+
+def _missing_of_activity(actions: tuple[Action, ...] | None, element: Element, activities: Activities) -> Iterator[str]:
+    if actions is None:
+        yield "actions"
+    for index, action in enumerate(actions or ()):
+        if element.name in action.serves and action.status is None:
+            yield f"actions[{index}].status"
+    committed = any(element.name in each.serves and each.status == "committed" for each in actions or ())
+    if committed and activities.of_commitment:
+        yield activities.of_commitment

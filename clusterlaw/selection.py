@@ -59,7 +59,7 @@ class Criterion:
 class Definition:
     """What a cluster is (art. 1), besides its legal form, which is a condition of the regime.
 
-    - `permitted`: the kinds of members that the text names; of others it does not say whether they may join.
+    - `permitted`: the kinds of members that the text names; whether others may join is the question `of_others`.
     - `initiators`: the kind of members, active in the Walloon Region, who take most of the initiative.
     - `field`: a cluster is representative of at least one field of activity.
     - `appraised`: what the law leaves to judgement; never computed.
@@ -67,6 +67,7 @@ class Definition:
     """
 
     permitted: Cited[tuple[MemberKind, ...]]
+    of_others: str
     initiators: Cited[MemberKind]
     field: Cited[bool]
     appraised: tuple[Element, ...]
@@ -77,7 +78,7 @@ class Definition:
 class Activities:
     """What a cluster does (art. 2): activities in each of the axes (2007) or missions (2024).
 
-    - `commitment`: whether a commitment to act is enough; None: an open question.
+    - `commitment`: whether a commitment to act is enough; None: the open question `of_commitment`.
     - `conditions`: what else art. 2 asks for, read from one fact each.
     - `appraised`: what the article leaves to judgement.
     """
@@ -85,6 +86,7 @@ class Activities:
     kind: ActivityKind
     elements: tuple[Element, ...]
     commitment: Cited[bool | None]
+    of_commitment: str | None
     conditions: tuple[Condition, ...]
     appraised: tuple[Element, ...]
 

@@ -70,7 +70,8 @@ _FACTS = {"new_objectives_contract": "objectives_contract"}
 
 def _of_applicant(assessment: Assessment) -> Iterator[str]:
     applicant = assessment.application.applicant
-    if applicant.agreement_clauses is not None and assessment.selection.definition.clauses.value is None:
+    clauses_read = any(each.name == "agreement_clauses" for each in assessment.conditions)
+    if applicant.agreement_clauses is not None and not clauses_read:
         yield "applicant.agreement_clauses"
     if assessment.category is None and any(member.fees is not None for member in applicant.members or ()):
         yield "applicant.members[*].fees"

@@ -333,8 +333,8 @@ SELECTION_2007 = Selection(
         permitted=Cited(
             value=("company", "university", "research_centre", "training_centre"),
             citation=in_2007("1", subparagraph=1),
-            questions=("members_not_named",),
         ),
+        of_others="members_not_named",
         initiators=Cited(value="company", citation=in_2007("1", subparagraph=1), assumption="initiative_majority"),
         field=FIELD,
         appraised=(CRITICAL_MASS, COOPERATION_FRAMEWORK, COMPLEMENTARY_RELATIONS, COMMON_VISION),
@@ -344,6 +344,7 @@ SELECTION_2007 = Selection(
         kind="axis",
         elements=_AXES,
         commitment=Cited(value=True, citation=in_2007("2", subparagraph=1)),
+        of_commitment=None,
         conditions=(),
         appraised=(),
     ),

@@ -167,8 +167,8 @@ SELECTION_2024 = Selection(
         permitted=Cited(
             value=("company", "pole", "university", "research_centre", "competence_centre", "training_centre"),
             citation=_DEFINITION,
-            questions=("members_not_named",),
         ),
+        of_others="members_not_named",
         initiators=Cited(value="company", citation=_DEFINITION, assumption="initiative_majority"),
         field=FIELD,
         appraised=(
@@ -183,7 +183,8 @@ SELECTION_2024 = Selection(
     activities=Activities(
         kind="mission",
         elements=_MISSIONS,
-        commitment=Cited(value=None, citation=_RECOGNITION, questions=("commitment_2024",)),
+        commitment=Cited(value=None, citation=_RECOGNITION),
+        of_commitment="commitment_2024",
         conditions=(_OBJECTIVES_CONTRACT,),
         appraised=(
             Element(
