@@ -18,9 +18,9 @@ from clusterlaw.rules.committee import (
     MISSION_FOR,
     VOTE_COUNTS,
     is_deliberative,
-    mandate_runs,
     mission_for,
     seat_is_overfull,
+    sits,
     vote_counts,
 )
 from clusterlaw.rules.criteria import CONSIDERED, REASONED, considered, reasoned
@@ -95,9 +95,11 @@ class OpinionFinding:
         return self.mission is not None and not self.left_out
 
     def tally(self, ballot: Ballot) -> tuple[int, int]:
-        """Return how many deliberative votes of a kind count at least and at most."""
-        verdicts = [each.counts for each in self.votes if each.vote.ballot == ballot]
-        return verdicts.count(True), len(verdicts) - verdicts.count(False)
+        """Return how many deliberative votes of a kind count at least and at most: from a seat, no more than it has."""
+        seats = [each.vote.seat for each in self.votes if each.vote.ballot == ballot and each.counts is not False]
+        committee: Committee | None = self.mission_step.inputs["committee"]
+        most = sum(min(seat.members, seats.count(seat.name)) for seat in (committee.seats if committee else ()))
+        return sum(1 for each in self.votes if each.vote.ballot == ballot and each.counts), most
 
 
 def check_opinion(
@@ -180,15 +182,18 @@ def _votes(opinion: Opinion, committee: Committee, assumptions: Assumptions) -> 
             vote=vote,
             capacity="no_seat" if deliberative is None else "deliberative" if deliberative else "consultative",
             counts=verdict,
-            missing=_missing_of_vote(vote, index) if verdict is None else (),
+            missing=_missing_of_vote(vote, index, opinion.given_on) if verdict is None else (),
             remark=_remark(vote, votes, committee, opinion.given_on, assumptions),
             step=step,
         )
 
 
-def _missing_of_vote(vote: Vote, index: int) -> tuple[str, ...]:
+def _missing_of_vote(vote: Vote, index: int, day: date) -> tuple[str, ...]:
     names = ["mandate_started_on"] if vote.mandate_started_on is None else []
-    names += ["mandate_end"] if vote.mandate_ended_on is not None and vote.mandate_end is None else []
+    if not vote.substitute:
+        ended = vote.mandate_ended_on is not None and vote.mandate_ended_on <= day
+        names += ["mandate_end"] if ended and vote.mandate_end is None else []
+        names += ["mandate_ended_on"] if vote.mandate_ended_on is None and vote.mandate_end is not None else []
     return tuple(f"opinion.votes[{index}].{name}" for name in names)
 
 
@@ -206,15 +211,10 @@ def _remark(
 ) -> Label | None:
     if is_deliberative(seat=vote.seat, committee=committee) is None:
         return _NO_SEAT
-    if seat_is_overfull(vote=vote, votes=votes, committee=committee):
+    leap_day = assumptions.leap_day
+    running = sits(vote=vote, committee=committee, day=day, leap_day=leap_day)
+    if running is False:
+        return _NOT_RUNNING
+    if seat_is_overfull(vote=vote, votes=votes, committee=committee, day=day, leap_day=leap_day):
         return _FULL
-    running = mandate_runs(
-        day=day,
-        started_on=vote.mandate_started_on,
-        ended_on=vote.mandate_ended_on,
-        ground=vote.mandate_end,
-        substitute=vote.substitute,
-        years=committee.mandate_years.value,
-        leap_day=assumptions.leap_day,
-    )
-    return {True: None, False: _NOT_RUNNING, None: _UNKNOWN}[running]
+    return None if running else _UNKNOWN
