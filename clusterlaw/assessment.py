@@ -6,6 +6,7 @@ change would turn it, and what is missing. What the law leaves to judgement is t
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from clusterlaw.application import Application, Request
@@ -15,7 +16,7 @@ from clusterlaw.classification import CategoryFinding, classify
 from clusterlaw.eligibility import ConditionAssessed, conditions_of, presumptions
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Step
-from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law import REGIMES, commences_on, in_force
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS, selection_of
 from clusterlaw.opinion import GroundFinding, OpinionFinding, check_opinion
@@ -42,7 +43,8 @@ class Assessment:
     - `conditions`: every condition, in the order of the articles; `opinion`: what the check of the opinion found.
     - `category`: None where the text has no categories.
     - `deadline`: the last day to request the renewal; None: no such request, or an open question.
-    - `presumed`: assumptions under whose other reading one more condition would be asked for.
+    - `presumed`: assumptions that the text, the period and the deadline rest on, and those under whose other reading
+      one more condition would be asked for.
     """
 
     application: Application
@@ -92,7 +94,7 @@ class Assessment:
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """The names of the assumptions that the conditions and the category rest on."""
+        """The names of the assumptions that the conditions, the category and the days rest on."""
         steps = [each.step for each in self.conditions]
         steps += self.category.steps if self.category else ()
         return tuple(dict.fromkeys((*(name for step in steps for name in step.assumptions), *self.presumed)))
@@ -152,6 +154,7 @@ def assess(
     source = _opinion_asked_by(text, selection, request)
     if source is not None:
         conditions.append(_opinion_condition(source, opinion))
+    deadline = _deadline(application, text, periods)
     return Assessment(
         application=application,
         text=text,
@@ -163,9 +166,32 @@ def assess(
         conditions=tuple(conditions),
         opinion=opinion,
         category=classify(application, text=text) if periods else None,
-        deadline=_deadline(application, text, periods),
-        presumed=tuple(presumptions(application, periods=periods)),
+        deadline=deadline,
+        presumed=(
+            *presumptions(application, periods=periods),
+            *_assumptions_of_days(application, periods, regimes, deadline),
+        ),
     )
+
+
+def _assumptions_of_days(
+    application: Application, periods: tuple[RecognitionPeriod, ...], regimes: tuple[Regime, ...], deadline: date | None
+) -> Iterator[str]:
+    """Yield the assumptions that the text in force, the period asked for, the mandates and the deadline rest on."""
+    request, opinion = application.request, application.opinion
+    days = [request.starts_on] if opinion is None else [request.starts_on, opinion.given_on]
+    for earlier, regime in pairwise(regimes):
+        assumption = regime.commencement.assumption
+        if assumption and max(days) >= commences_on(earlier, assumptions=application.assumptions):
+            yield assumption
+    if len(periods) > 1:
+        yield "year_counting"
+    origins = [vote.mandate_started_on for vote in opinion.votes or ()] if opinion else []
+    origins += [request.recognised_on or request.starts_on] if periods else []
+    if any(day is not None and (day.month, day.day) == (2, 29) for day in origins):
+        yield "leap_day"
+    if deadline is not None:
+        yield "deadline_counting"
 
 
 def _opinion_asked_by(text: Regime, selection: Selection, request: Request) -> Source | None:

@@ -82,8 +82,13 @@ def conditions_of(
 
 
 def presumptions(application: Application, *, periods: tuple[RecognitionPeriod, ...]) -> Iterator[str]:
-    """Yield the assumptions under whose other reading the text would ask for one more condition."""
-    for condition in periods[-1].regime.conditions if periods else ():
+    """Yield the assumptions under whose other reading, or with prior years stated, one more condition is asked for."""
+    conditions = periods[-1].regime.conditions if periods else ()
+    unstated = application.request.prior_subsidy_years is None
+    counted = application.assumptions.sixth_year_counting == "with_prior_years"
+    if unstated and counted and any(condition.beyond_year is not None for condition in conditions):
+        yield "no_prior_subsidy"
+    for condition in conditions:
         applies = _applies(application, condition, periods)
         if applies and condition.assumption and applies[1] <= periods[-1].last_year < applies[0]:
             yield condition.assumption
