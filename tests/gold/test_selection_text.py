@@ -272,7 +272,9 @@ ENDS = [
 
 @pytest.mark.parametrize(("version", "place"), [("2007", f"{FOURTH} 1"), ("2024", f"{FOURTH} 1 (2024)")])
 def test_the_files_that_the_committee_sees(version: str, place: str) -> None:
-    found = [(each.kind, str(each.citation), each.reasoned.value, each.questions) for each in committee(version).missions]
+    found = [
+        (each.kind, str(each.citation), each.reasoned.value, each.questions) for each in committee(version).missions
+    ]
     assert found == FILES[version]
     assert str(ENACTED[version].committee.citation) == place
     # Art. 5 al. 1 says for which missions reasons are given.
