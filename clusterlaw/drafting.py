@@ -65,7 +65,7 @@ def _title(assessment: Assessment, language: Language) -> Iterator[str]:
 
 def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
     request, text = assessment.application.request, assessment.text
-    yield said(language, fr="## 1. Objet", en="## 1. Subject")
+    yield said(language, fr="## Objet", en="## Subject")
     yield ""
     filed, starts = day_text(request.filed_on, language), day_text(request.starts_on, language)
     number = blank(language, fr="numéro du dossier", en="number of the file")
@@ -102,7 +102,7 @@ def _facts(assessment: Assessment, language: Language) -> Iterator[str]:
     application = assessment.application
     applicant, day = application.applicant, application.request.starts_on
     form = applicant.form_on(day)
-    yield said(language, fr="## 2. Faits", en="## 2. Facts")
+    yield said(language, fr="## Faits", en="## Facts")
     yield ""
     unknown = blank(language, fr="forme juridique", en="legal form")
     written = FORMS[form].text(language) if form else unknown
@@ -128,7 +128,7 @@ def _to_complete(name: str, language: Language) -> str:
 def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
     if assessment.period is None:
         return
-    yield said(language, fr="## 3. Examen des conditions", en="## 3. Examination of the conditions")
+    yield said(language, fr="## Examen des conditions", en="## Examination of the conditions")
     yield ""
     for title, conditions in by_article(assessment):
         yield f"### {title.text(language)}"
@@ -154,11 +154,10 @@ def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
 
 def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
     found = assessment.opinion
-    asked = any(each.name == "opinion" for each in assessment.conditions)
-    yield said(language, fr="## 4. Avis du comité d'examen", en="## 4. Opinion of the review committee")
+    yield said(language, fr="## Avis du comité d'examen", en="## Opinion of the review committee")
     yield ""
     if found is None:
-        yield _without_opinion(assessment, language, asked=asked)
+        yield _without_opinion(assessment, language, asked=assessment.opinion_asked)
         yield ""
         return
     day = day_text(found.opinion.given_on, language)
@@ -200,7 +199,7 @@ def _ground(ground: GroundFinding, application: Application, language: Language)
 
 
 def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
-    yield said(language, fr="## 5. Conclusion", en="## 5. Conclusion")
+    yield said(language, fr="## Conclusion", en="## Conclusion")
     yield ""
     yield from (f"- {line}" for line in conclusions(assessment, language=language))
     failing = [each.label.text(language) for each in assessment.conditions if each.holds is False]
@@ -225,7 +224,7 @@ def _reserves(assessment: Assessment, language: Language) -> Iterator[str]:
     if unused:
         lines.append(said(language, fr=f"déclaré sans effet : {unused}", en=f"stated without effect: {unused}"))
     if lines:
-        yield said(language, fr="## 6. Réserves et hypothèses", en="## 6. Reserves and assumptions")
+        yield said(language, fr="## Réserves et hypothèses", en="## Reserves and assumptions")
         yield ""
         yield from (f"- {line}" for line in lines)
         yield ""
