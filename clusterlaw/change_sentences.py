@@ -20,13 +20,16 @@ MOST_NAMED = 6
 # What a change of the one fact at the end of a path asks; {name} is the member or the action there.
 _SETTING: dict[tuple[str, Any], Label] = {
     ("founder", True): Label(
-        fr="établir que {name} est parmi les fondateurs", en="showing that {name} is among the founders"
+        fr="établir que le membre {name} est parmi les fondateurs",
+        en="showing that the member {name} is among the founders",
     ),
     ("founder", False): Label(
-        fr="établir que {name} n'est pas parmi les fondateurs", en="showing that {name} is not among the founders"
+        fr="établir que le membre {name} n'est pas parmi les fondateurs",
+        en="showing that the member {name} is not among the founders",
     ),
     ("active_in_wallonia", True): Label(
-        fr="établir que {name} est active en Wallonie", en="showing that {name} is active in Wallonia"
+        fr="établir que le membre {name} est actif en Wallonie",
+        en="showing that the member {name} is active in Wallonia",
     ),
     ("status", "done"): Label(fr="réaliser l'action {name}", en="carrying out the action {name}"),
     ("met", True): Label(
