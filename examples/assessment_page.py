@@ -189,17 +189,27 @@ def _add_head(page: Page, assessment: Assessment, language: Language) -> None:
 
 
 def _add_conclusion(page: Page, assessment: Assessment, language: Language) -> None:
-    verdicts = (assessment.recognition, assessment.subsidy)
-    for verdict, words in zip(verdicts, conclusions(assessment, language=language), strict=False):
-        page.line(tidy(words, language), style="bold", first=f"{MARKS[VERDICTS[verdict]]} ", indent="  ")
+    for verdict, words in zip(_verdicts(assessment), conclusions(assessment, language=language), strict=True):
+        page.line(tidy(words, language), style="bold", first=f"{MARKS[verdict]} ", indent="  ")
     for label, holds in ((NOT_MET, False), (TO_ESTABLISH, None)):
         names = [each.label.text(language) for each in assessment.conditions if each.holds is holds]
         if names:
             counted = label.text(language).format(len(names), len(assessment.conditions))
             listed = tidy(SEMICOLON.text(language).join(names), language)
             page.line(f"{counted}{COLON.text(language)}{listed}", first="  ", indent="    ")
+    if assessment.category is not None:
+        settled = True if assessment.category.category else None
+        words = _reason(assessment.category.steps[-1], language)
+        page.line(words[0].upper() + words[1:], style="bold", first=f"{MARKS[settled]} ", indent="  ")
     for warning in warning_lines(assessment, language=language):
         page.line(tidy(warning.strip().removeprefix("! "), language), first="! ", indent="  ")
+
+
+def _verdicts(assessment: Assessment) -> list[bool | None]:
+    """Return a verdict for each conclusion: on recognition and subsidy; of other files, on the opinion alone."""
+    if assessment.recognition is None or assessment.subsidy is None:
+        return [each.holds for each in assessment.conditions] or [True]
+    return [VERDICTS[assessment.recognition], VERDICTS[assessment.subsidy]]
 
 
 def _add_group(
