@@ -39,6 +39,7 @@ from clusterlaw.rules.categories import counts
 from clusterlaw.selection import ActivityKind
 from clusterlaw.sources import Language
 
+NONE = "–"
 VERDICTS: dict[Conclusion, bool | None] = {"met": True, "not_met": False, "cannot_be_told": None}
 
 FILED = Label(fr="Déposé le {}", en="Filed on {}")
@@ -61,6 +62,7 @@ NOT_MET = Label(fr="non rempli ({} sur {})", en="not met ({} of {})")
 TO_ESTABLISH = Label(fr="à établir ({} sur {})", en="to be established ({} of {})")
 SEMICOLON = Label(fr="\u00a0; ", en="; ")
 SUBSIDY_ALONE = Label(fr="la subvention seule tombe", en="the subsidy alone falls")
+NONE_WOULD_DO = Label(fr="aucun fait seul n'y suffirait", en="no single fact would do")
 WOULD_DO = Label(fr="suffirait", en="would do")
 CATEGORY = Label(fr="Catégorie (art. 3)", en="Category (art. 3)")
 CEILING = Label(
@@ -124,8 +126,8 @@ UNUSED = Label(
     en="Stated without effect (not read by the text that applies)",
 )
 LEGEND = Label(
-    fr="✓ rempli   ✗ non rempli   ? à établir   ! à voir, sans effet en droit",
-    en="✓ met   ✗ not met   ? to be established   ! worth seeing, without effect in law",
+    fr="✓ rempli   ✗ non rempli   ? à établir   ! à voir, mais ne change aucune condition",
+    en="✓ met   ✗ not met   ? to be established   ! worth seeing, but turns no condition",
 )
 
 
@@ -189,8 +191,8 @@ def _add_head(page: Page, assessment: Assessment, language: Language) -> None:
 
 
 def _add_conclusion(page: Page, assessment: Assessment, language: Language) -> None:
-    for verdict, words in zip(_verdicts(assessment), conclusions(assessment, language=language), strict=True):
-        page.line(tidy(words, language), style="bold", first=f"{MARKS[verdict]} ", indent="  ")
+    for mark, words in zip(_marks(assessment), conclusions(assessment, language=language), strict=True):
+        page.line(tidy(words, language), style="bold", first=f"{mark} ", indent="  ")
     for label, holds in ((NOT_MET, False), (TO_ESTABLISH, None)):
         names = [each.label.text(language) for each in assessment.conditions if each.holds is holds]
         if names:
@@ -205,11 +207,11 @@ def _add_conclusion(page: Page, assessment: Assessment, language: Language) -> N
         page.line(tidy(warning.strip().removeprefix("! "), language), first="! ", indent="  ")
 
 
-def _verdicts(assessment: Assessment) -> list[bool | None]:
-    """Return a verdict for each conclusion: on recognition and subsidy; of other files, on the opinion alone."""
+def _marks(assessment: Assessment) -> list[str]:
+    """Return the mark of each conclusion: on recognition and subsidy; of other files, on the opinion if one is asked."""
     if assessment.recognition is None or assessment.subsidy is None:
-        return [each.holds for each in assessment.conditions] or [True]
-    return [VERDICTS[assessment.recognition], VERDICTS[assessment.subsidy]]
+        return [MARKS[each.holds] for each in assessment.conditions] or [NONE]
+    return [MARKS[VERDICTS[assessment.recognition]], MARKS[VERDICTS[assessment.subsidy]]]
 
 
 def _add_group(
@@ -239,6 +241,8 @@ def _add_remedies(page: Page, each: ConditionAssessed, assessment: Assessment, l
     for words in changes_in_words(each.changes, assessment, language):
         would = f"{WOULD_DO.text(language)}{COLON.text(language)}"
         page.line(f"{would}{words}", first="      → ", indent="        ")
+    if each.holds is False and not each.changes:
+        page.line(NONE_WOULD_DO.text(language), first="      ", indent="        ")
 
 
 def _add_category(page: Page, found: CategoryFinding, assessment: Assessment, language: Language) -> None:
@@ -247,7 +251,7 @@ def _add_category(page: Page, found: CategoryFinding, assessment: Assessment, la
     on, counted, category = (_reason(step, language) for step in found.steps)
     note = short_citations(found.steps[-1].citations, language)
     settled = None if found.category is None else True
-    _add_marked(page, settled, f"{category}{COLON.text(language)}{counted}\u00a0; {on}", note)
+    _add_marked(page, settled, f"{category}{COLON.text(language)}{counted}{SEMICOLON.text(language)}{on}", note)
     for words in missing_in_words(found.missing, assessment, language):
         page.line(words, first="      ", indent="        ")
     fee_at_least = assessment.text.categories[0].yearly_fee_at_least
