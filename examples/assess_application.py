@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from command_line import Refusal, add_language, language_of, print_quietly, read_file, run, speak_utf8, write_file
+from command_line import HELP_LANG, Refusal, language_of, read_file, run, speak_utf8, write_file
 
 from clusterlaw import Assessment, FactError, Label, assess, draft
 from clusterlaw.application_interchange import assessment_document, read_application
@@ -39,16 +39,17 @@ def main(argv: list[str] | None = None) -> int:
     """Run the script and return its exit code: 0, or 2 where the input or an output file is refused."""
     speak_utf8()
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
-    return run(lambda: _answer(arguments, arguments.lang), arguments.lang)
+    return run(lambda: _answer(arguments), arguments.lang)
 
 
-def _answer(arguments: argparse.Namespace, language: Language) -> None:
+def _answer(arguments: argparse.Namespace) -> str:
+    language: Language = arguments.lang
     assessment = _assessment(arguments.application, language)
     text = _json_text(assessment) if arguments.json else _text(assessment, language)
     if arguments.draft is not None:
         content = draft(assessment, language=language).encode()
-        write_file(arguments.draft, content, source=arguments.application, written=WRITTEN, language=language)
-    print_quietly(text, language)
+        write_file(arguments.draft, content, dossier=arguments.application, written=WRITTEN, language=language)
+    return text
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -57,7 +58,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "application", nargs="?", default=DEFAULT_APPLICATION, metavar="FILE.json", help=HELP_APPLICATION.text(language)
     )
-    add_language(parser, language)
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help=HELP_LANG.text(language))
     parser.add_argument("--json", action="store_true", help=HELP_JSON.text(language))
     parser.add_argument("--draft", metavar="FILE.md", help=HELP_DRAFT.text(language))
     return parser.parse_args(argv)

@@ -208,7 +208,7 @@ def _add_conclusion(page: Page, assessment: Assessment, language: Language) -> N
 
 
 def _marks(assessment: Assessment) -> list[str]:
-    """Return the mark of each conclusion: on recognition and subsidy; of other files, on the opinion if one is asked."""
+    """Return the mark of each conclusion: on recognition and subsidy; of other files, on the opinion."""
     if assessment.recognition is None or assessment.subsidy is None:
         return [MARKS[each.holds] for each in assessment.conditions] or [NONE]
     return [MARKS[VERDICTS[assessment.recognition]], MARKS[VERDICTS[assessment.subsidy]]]

@@ -8,13 +8,12 @@ import json
 import sys
 from pathlib import Path
 
-from command_line import Refusal, add_language, language_of, print_quietly, read_file, run, speak_utf8, write_file
+from command_line import Refusal, language_of, parser_of, read_file, run, speak_utf8, write_file
 
 from clusterlaw import FactError, FundingPath, Label, funding_path
 from clusterlaw.interchange import path_document, read_dossier
 from clusterlaw.sources import Language
 
-DEFAULT_DOSSIER = Path(__file__).resolve().parent / "dossiers" / "tweed.json"
 MOST_YEARS = 50
 
 DESCRIPTION = Label(
@@ -37,15 +36,19 @@ def main(argv: list[str] | None = None) -> int:
     """Run the script and return its exit code: 0, or 2 where the input or an output file is refused."""
     speak_utf8()
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
-    return run(lambda: _answer(arguments, arguments.lang), arguments.lang)
+    return run(lambda: _answer(arguments), arguments.lang)
 
 
-def _answer(arguments: argparse.Namespace, language: Language) -> None:
+def _answer(arguments: argparse.Namespace) -> str:
+    language: Language = arguments.lang
     path = _path(arguments.dossier, arguments.years, language)
     text = _json_text(path) if arguments.json else _text(path, language, explained=arguments.explain)
     if arguments.plot is not None:
-        _plot(path, arguments, language)
-    print_quietly(text, language)
+        from path_plot import path_svg
+
+        drawing = path_svg(path, language=language)
+        write_file(arguments.plot, drawing, dossier=arguments.dossier, written=WRITTEN, language=language)
+    return text
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -56,12 +59,8 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
             return int(text)
         raise argparse.ArgumentTypeError(BAD_YEARS.text(language).format(text))
 
-    parser = argparse.ArgumentParser(description=DESCRIPTION.text(language), allow_abbrev=False)
-    parser.add_argument(
-        "dossier", nargs="?", default=DEFAULT_DOSSIER, metavar="DOSSIER.json", help=HELP_DOSSIER.text(language)
-    )
+    parser = parser_of(DESCRIPTION, HELP_DOSSIER, language)
     parser.add_argument("--years", type=years, default=9, metavar="N", help=HELP_YEARS.text(language))
-    add_language(parser, language)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--explain", action="store_true", help=HELP_EXPLAIN.text(language))
     shape.add_argument("--json", action="store_true", help=HELP_JSON.text(language))
@@ -75,13 +74,6 @@ def _path(file: str | Path, years: int, language: Language) -> FundingPath:
         return funding_path(read_dossier(document), years=years)
     except FactError as error:
         raise Refusal(error.text(language)) from None
-
-
-def _plot(path: FundingPath, arguments: argparse.Namespace, language: Language) -> None:
-    from path_plot import path_svg
-
-    drawing = path_svg(path, language=language)
-    write_file(arguments.plot, drawing, source=arguments.dossier, written=WRITTEN, language=language)
 
 
 def _json_text(path: FundingPath) -> str:
