@@ -92,7 +92,23 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
             fr=f"- Période demandée : {length}, du {starts} au {last} {places}",
             en=f"- Period asked for: {length}, from {starts} to {last} {places}",
         )
+        yield from _earlier_periods(assessment, language)
     yield ""
+
+
+def _earlier_periods(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Yield the recognition that a renewal follows, and the last day to request it."""
+    recognised_on, deadline = assessment.application.request.recognised_on, assessment.deadline
+    if recognised_on is not None:
+        since = day_text(recognised_on, language)
+        yield said(language, fr=f"- Première reconnaissance : le {since}", en=f"- First recognised on {since}")
+    if deadline is not None:
+        last = day_text(deadline, language)
+        yield said(
+            language,
+            fr=f"- Dernier jour pour demander le renouvellement : le {last}",
+            en=f"- Last day to request the renewal: {last}",
+        )
 
 
 _FACTS = (
@@ -128,7 +144,7 @@ def _facts(assessment: Assessment, language: Language) -> Iterator[str]:
 
 def _to_complete(name: str, language: Language) -> str:
     label = missing_label(name)
-    return f"  - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
+    return f"    - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
 
 
 def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -155,7 +171,7 @@ def _condition(each: ConditionAssessed, assessment: Assessment, language: Langua
     yield from (_to_complete(name, language) for name in each.missing)
     for _, words in change_sentences(each.changes, assessment=assessment, language=language):
         would = said(language, fr="Suffirait, entre autres :", en="Would do, among others:")
-        yield f"  - {would} {words}"
+        yield f"    - {would} {words}"
 
 
 def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -201,7 +217,7 @@ def _ground(ground: GroundFinding, application: Application, language: Language)
         told = EVIDENCE[evidence.name](application, language)
         if told:
             words = said(language, fr="Au dossier,", en="In the file,")
-            yield f"  - {words} {evidence.label.text(language)}{colon(language)} {told}"
+            yield f"    - {words} {evidence.label.text(language)}{colon(language)} {told}"
 
 
 def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:

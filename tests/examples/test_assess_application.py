@@ -134,6 +134,8 @@ def test_the_draft_has_its_blanks(
     title, blank = ("# Projet motivé : ", "[à compléter : ") if language == "fr" else ("# Reasoned draft: ", "[to be ")
     assert text.startswith(title)
     assert text.count(f"**{blank}") >= 4
+    renewal = "- Dernier jour pour demander le renouvellement : le 31/10/2010\n", "the renewal: 2010-10-31\n"
+    assert any(words in text for words in renewal) is file.stem.startswith("renewal")
     assert "None" not in text
     assert main([str(file), "--lang", language]) == 0
     assert capsys.readouterr().out == printed.out

@@ -153,4 +153,4 @@ def test_the_draft_has_no_path_in_its_changes_and_keeps_a_stated_text_on_one_lin
     applicant = Applicant(name="Cluster\n# illustratif", members=(), fields=())
     text = draft(assess(evolve(APPLICATION, applicant=applicant)), language="fr")
     assert text.startswith("# Projet motivé : première reconnaissance – Cluster # illustratif\n")
-    assert "  - Suffirait, entre autres : indiquer un domaine d'activités\n" in text
+    assert "    - Suffirait, entre autres : indiquer un domaine d'activités\n" in text
