@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from assess_application import main
 
+from clusterlaw import assess
+from clusterlaw.application_interchange import assessment_document, read_application
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCRIPT = EXAMPLES / "assess_application.py"
 APPLICATIONS = sorted((EXAMPLES / "applications").glob("*.json"))
@@ -115,6 +118,7 @@ def test_json_prints_the_document_and_nothing_else(file: Path, capsys: pytest.Ca
     document = json.loads(printed.out)
     assert printed.err == ""
     assert document["format"] == "clusterlaw-assessment/1"
+    assert document == assessment_document(assess(read_application(file.read_bytes())))
     not_settled = {each["condition"] for each in document["conditions"] if each["verdict"] != MET}
     category = document["category"] and document["category"]["possible"]
     found = (document["recognition"], document["subsidy"], not_settled, category)
