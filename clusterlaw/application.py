@@ -43,7 +43,7 @@ MANDATE_ENDS: tuple[MandateEnd, ...] = get_args(MandateEnd)
 PURPOSES: tuple[SpecificPurpose, ...] = get_args(SpecificPurpose)
 
 GREATEST_FIGURE = 10**15
-_LATEST_YEAR = 2199
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 _a_day = optional(legal_day)
 _an_amount = optional(legal_amount)
@@ -81,7 +81,7 @@ class Fee:
     `paid_on`: the day of the payment. Raises FactError where an unpaid fee has one.
     """
 
-    year: int = field(validator=_whole(1900, _LATEST_YEAR))
+    year: int = field(validator=_whole(EARLIEST_YEAR, LATEST_YEAR))
     amount: Euro = field(validator=legal_amount)
     paid: bool | None = field(default=None, validator=is_stated)
     paid_on: date | None = field(default=None, validator=_a_day)
@@ -315,7 +315,7 @@ class Request:
     filed_on: date = field(validator=legal_day)
     starts_on: date = field(validator=legal_day)
     recognised_on: date | None = field(default=None, validator=_a_day)
-    prior_subsidy_years: int | None = field(default=None, validator=optional(_whole(0, _LATEST_YEAR)))
+    prior_subsidy_years: int | None = field(default=None, validator=optional(_whole(0, LATEST_YEAR)))
     purpose: SpecificPurpose | None = field(default=None, validator=_choice("decree-2007 art. 3 § 2 al. 1", *PURPOSES))
     objectives_contract: bool | None = field(default=None, validator=is_stated)
     new_action_plan: bool | None = field(default=None, validator=is_stated)

@@ -7,8 +7,10 @@ from typing import Any
 from clusterlaw.application import (
     ACTION_STATUSES,
     BALLOTS,
+    EARLIEST_YEAR,
     FILE_KINDS,
     GREATEST_FIGURE,
+    LATEST_YEAR,
     LEVELS,
     MANDATE_ENDS,
     MEMBER_KINDS,
@@ -50,7 +52,6 @@ from clusterlaw.documents import (
     read_document,
     read_object,
     read_text,
-    read_years,
     record_of,
     several_of,
 )
@@ -87,9 +88,22 @@ def _figure(value: Any, path: str, problems: Problems) -> Any:
 
 
 def _year(value: Any, path: str, problems: Problems) -> Any:
-    if type(value) is int and 1900 <= value <= 2199:
+    if type(value) is int and EARLIEST_YEAR <= value <= LATEST_YEAR:
         return value
-    return problems.refuse(path, value, fr="une année de 1900 à 2199", en="a year from 1900 to 2199")
+    return problems.refuse(
+        path,
+        value,
+        fr=f"une année de {EARLIEST_YEAR} à {LATEST_YEAR}",
+        en=f"a year from {EARLIEST_YEAR} to {LATEST_YEAR}",
+    )
+
+
+def _years_before(value: Any, path: str, problems: Problems) -> Any:
+    if type(value) is int and 0 <= value <= LATEST_YEAR:
+        return value
+    return problems.refuse(
+        path, value, fr=f"un nombre d'années, de 0 à {LATEST_YEAR}", en=f"a number of years, from 0 to {LATEST_YEAR}"
+    )
 
 
 def _of_fee(values: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -157,7 +171,7 @@ _REQUEST = {
     "filed_on": Key(read=read_day, required=True),
     "starts_on": Key(read=read_day, required=True),
     "recognised_on": _DAY,
-    "prior_subsidy_years": Key(read=read_years),
+    "prior_subsidy_years": Key(read=_years_before),
     "purpose": Key(read=choice_of(*PURPOSES)),
     "objectives_contract": _STATED,
     "new_action_plan": _STATED,
