@@ -125,15 +125,20 @@ class Member:
     fees: tuple[Fee, ...] | None = field(default=None, validator=tuple_of(Fee, optional=True))
 
     def __attrs_post_init__(self) -> None:
-        problems = member_problems(joined_on=self.joined_on, left_on=self.left_on, fees=self.fees)
+        problems = member_problems(
+            joined_on=self.joined_on, left_on=self.left_on, years=tuple(fee.year for fee in self.fees or ())
+        )
         if problems:
             raise FactError(*problems)
 
 
 def member_problems(
-    *, joined_on: date | None, left_on: date | None, fees: tuple[Fee, ...] | None
+    *, joined_on: date | None, left_on: date | None, years: tuple[int | None, ...]
 ) -> tuple[Problem, ...]:
-    """Return what is wrong between the facts of a member: its days, and two fees for one year (art. 3 al. 3, 2024)."""
+    """Return what is wrong between the facts of a member: its days, and two fees for one year (art. 3 al. 3, 2024).
+
+    `years` are those of its fees, None for one that could not be read.
+    """
     problems = []
     if joined_on is not None and left_on is not None and left_on <= joined_on:
         problems.append(
@@ -146,9 +151,8 @@ def member_problems(
                 do_en="give a departure after the arrival",
             )
         )
-    years = [fee.year for fee in fees or ()]
     for index, year in enumerate(years):
-        if year in years[:index]:
+        if year is not None and year in years[:index]:
             problems.append(
                 _contradiction(
                     f"fees[{index}].year",
@@ -185,7 +189,7 @@ class Applicant:
     fields: tuple[str, ...] | None = field(default=None, validator=tuple_of(str, optional=True))
 
     def __attrs_post_init__(self) -> None:
-        problems = form_problems(legal_forms=self.legal_forms)
+        problems = form_problems(days=tuple(each.since for each in self.legal_forms))
         if problems:
             raise FactError(*problems)
 
@@ -195,9 +199,8 @@ class Applicant:
         return max(forms, key=lambda each: each.since).form if forms else None
 
 
-def form_problems(*, legal_forms: tuple[FormSince, ...]) -> tuple[Problem, ...]:
-    """Return what is wrong between the legal forms: two from one day (art. 1)."""
-    days = [each.since for each in legal_forms]
+def form_problems(*, days: tuple[date | None, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong between the legal forms: two from one day (art. 1); None: a form that could not be read."""
     return tuple(
         _contradiction(
             f"legal_forms[{index}].since",
@@ -208,7 +211,7 @@ def form_problems(*, legal_forms: tuple[FormSince, ...]) -> tuple[Problem, ...]:
             do_en="give one form for a day",
         )
         for index, day in enumerate(days)
-        if day in days[:index]
+        if day is not None and day in days[:index]
     )
 
 

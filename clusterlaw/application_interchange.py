@@ -111,14 +111,13 @@ def _of_fee(values: Mapping[str, Any]) -> tuple[Problem, ...]:
 
 
 def _of_member(values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    fees = tuple(fee for fee in values.get("fees", ()) if isinstance(fee, Fee))
-    return member_problems(joined_on=values.get("joined_on"), left_on=values.get("left_on"), fees=fees)
+    years = tuple(fee.year if isinstance(fee, Fee) else None for fee in values.get("fees", ()))
+    return member_problems(joined_on=values.get("joined_on"), left_on=values.get("left_on"), years=years)
 
 
 def _of_applicant(values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    return form_problems(
-        legal_forms=tuple(each for each in values.get("legal_forms", ()) if isinstance(each, FormSince))
-    )
+    forms = values.get("legal_forms", ())
+    return form_problems(days=tuple(each.since if isinstance(each, FormSince) else None for each in forms))
 
 
 def _of_appraisal(values: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -240,7 +239,6 @@ def _problems_between(given: Mapping[str, Any], values: Mapping[str, Any]) -> tu
         _readable(given.get(name), keys) for name, keys in (("request", _REQUEST), ("opinion", _OPINION))
     )
     assumptions = assumptions_of_dates(given.get("assumptions", JsonObject([])))
-    appraisals = tuple(each for each in values.get("appraisals", ()) if isinstance(each, Appraisal))
     return (
         *day_problems(
             kind=request.get("kind") if assumptions else None,
@@ -251,8 +249,16 @@ def _problems_between(given: Mapping[str, Any], values: Mapping[str, Any]) -> tu
             assumptions=assumptions or Assumptions(),
             regimes=REGIMES,
         ),
-        *repeated_subjects(appraisals=appraisals, opinion=values.get("opinion")),
+        *repeated_subjects(
+            appraisals=_subjects(values.get("appraisals", ()), Appraisal),
+            actions=_subjects(opinion.get("actions", ()), View),
+            criteria=_subjects(opinion.get("criteria", ()), View),
+        ),
     )
+
+
+def _subjects(entries: tuple[Any, ...], kind: type[Appraisal] | type[View]) -> tuple[str | None, ...]:
+    return tuple(each.subject if isinstance(each, kind) else None for each in entries)
 
 
 def _readable(stated: Any, keys: Mapping[str, Key]) -> dict[str, Any]:
