@@ -163,6 +163,7 @@ _FACTS = {
     "paid": Label(fr="cette cotisation est-elle payée ?", en="is this fee paid?"),
     "paid_on": Label(fr="le jour du paiement", en="the day of the payment"),
     "mandate_started_on": Label(fr="le début du mandat", en="the start of the mandate"),
+    "mandate_ended_on": Label(fr="le jour où le mandat a pris fin", en="the day on which the mandate ended"),
     "mandate_end": Label(fr="la cause de la fin du mandat", en="the ground of the end of the mandate"),
 }
 

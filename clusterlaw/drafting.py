@@ -29,6 +29,7 @@ from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import amount_text
 from clusterlaw.money import Euro
 from clusterlaw.opinion import GroundFinding
+from clusterlaw.rules.categories import is_member
 from clusterlaw.sources import Label, Language, day_text, said
 
 
@@ -196,19 +197,24 @@ def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
     for ground in found.grounds:
         yield from _ground(ground, assessment.application, language)
     yield from (f"- {line}" for line in vote_lines(found, language=language))
+    yield from (_to_complete(name, language) for vote in found.votes for name in vote.missing)
     yield ""
 
 
 def _without_opinion(assessment: Assessment, language: Language, *, asked: bool) -> str:
     if asked:
         return blank(language, fr="avis du comité d'examen", en="opinion of the review committee")
-    places = cited((assessment.text.opinion_required.citation, *assessment.text.opinion_required.also), language)
+    required = assessment.text.opinion_required
+    # Arts 2 and 3 say whether a recognition needs one; of other files, the committee's missions or its abolition.
+    sources = (required.citation, *required.also) if assessment.period else (assessment.selection.committee.citation,)
+    places = cited(sources, language)
     return said(language, fr=f"Aucun avis n'est requis {places}.", en=f"No opinion is required {places}.")
 
 
 def _ground(ground: GroundFinding, application: Application, language: Language) -> Iterator[str]:
     view = ground.view
-    why = blank(language, fr="motif", en="reason") if view is None or not view.reason else view.reason
+    stated = "" if view is None or view.reason is None else view.reason.strip()
+    why = stated or blank(language, fr="motif", en="reason")
     finding = FINDINGS[None if view is None else view.favourable].text(language)
     places = cited(ground.step.citations, language)
     yield f"- {MARKS[ground.holds]} **{ground.label.text(language)}** ({finding}){colon(language)} {why} {places}"
@@ -271,7 +277,8 @@ _SEVERAL = {
 
 
 def _members(application: Application, language: Language) -> str:
-    counted = Counter(member.kind for member in application.applicant.members or ())
+    members, day = application.applicant.members or (), application.request.starts_on
+    counted = Counter(member.kind for member in members if is_member(member=member, day=day) is not False)
     return ", ".join(number_of(count, KINDS[kind], _SEVERAL[kind], language) for kind, count in counted.items())
 
 
