@@ -1,4 +1,4 @@
-"""Wrong readings of the law, put into the code by hand: the gold cases must fail under each of them.
+"""Wrong readings of the law, put into the code by hand: the tests of the law must fail under each of them.
 
 A mutant is one change of the source text. One that no longer finds its place fails too: then the code moved, and the
 wrong reading has to be written anew.
@@ -111,7 +111,229 @@ MUTANTS = {
 }
 
 
-def _gold_passes(library: Path) -> bool:
+# The selection of clusters (arts 1, 2, 4, 5): name: (file, what stands there, the wrong reading, what must fail).
+_TEXT, _DAYS = "gold/test_selection_text.py", "boundary/test_application_days.py"
+_DEFINITION, _CATEGORIES = "boundary/test_definition.py", "boundary/test_categories.py"
+_COMMITTEE, _FILES = "boundary/test_committee.py", "enumeration/test_committee_files.py"
+SELECTION_MUTANTS = {
+    "criterion_dropped": (
+        "law/selection_2007.py",
+        '    _criterion(5, "performance_indicators", INDICATORS, fr="indicateurs de performance", '
+        'en="performance indicators"),\n',
+        "",
+        _TEXT,
+    ),
+    "criterion_dropped_seen_in_opinions": (
+        "opinion.py",
+        "for criterion in (*grounds.criteria, *(each",
+        "for criterion in (*grounds.criteria[:-1], *(each",
+        _FILES,
+    ),
+    "axis_dropped": (
+        "law/selection_2007.py",
+        '    _axis(5, "exchange_between_clusters", fr="échanges entre clusters", en="exchange between clusters"),\n',
+        "",
+        _TEXT,
+    ),
+    "mission_dropped": (
+        "law/selection_2024.py",
+        '    _mission(2, "matchmaking", fr="mises en relation et partenariats", en="matchmaking and partnerships"),\n',
+        "",
+        _TEXT,
+    ),
+    "consultative_votes_counted": (
+        "rules/committee.py",
+        "if not is_deliberative(seat=vote.seat, committee=committee) or running is False:",
+        "if is_deliberative(seat=vote.seat, committee=committee) is None or running is False:",
+        _COMMITTEE,
+    ),
+    "vote_of_the_council_taken_away_in_2024": (
+        "law/selection_2024.py",
+        'value=("minister", "designated_service", "economic_and_social_council")',
+        'value=("minister", "designated_service")',
+        _TEXT,
+    ),
+    "poles_vote": (
+        "law/selection_2024.py",
+        'value=("minister", "designated_service", "economic_and_social_council")',
+        'value=("minister", "designated_service", "economic_and_social_council", "poles")',
+        _COMMITTEE,
+    ),
+    "poles_may_join_in_2007": (
+        "law/selection_2007.py",
+        'value=("company", "university", "research_centre", "training_centre")',
+        'value=("company", "university", "research_centre", "training_centre", "pole")',
+        _DEFINITION,
+    ),
+    "members_not_named_refused": (
+        "rules/definition.py",
+        "    if members is None or any(member.kind not in permitted for member in members):\n        return None",
+        "    if members is None or any(member.kind not in permitted for member in members):\n        return False",
+        _DEFINITION,
+    ),
+    "half_is_a_majority": (
+        "rules/definition.py",
+        "    if sum(least for least, _ in found) > 0:",
+        "    if sum(least for least, _ in found) >= 0:",
+        _DEFINITION,
+    ),
+    "silent_founder_counts": (
+        "rules/definition.py",
+        "return (least, greatest) if member.founder else (min(least, 0), max(greatest, 0))",
+        "return least, greatest",
+        _DEFINITION,
+    ),
+    "more_than_250": (
+        "rules/categories.py",
+        "fee.amount >= fee_at_least",
+        "fee.amount > fee_at_least",
+        _CATEGORIES,
+    ),
+    "a_hundred_in_the_first_category": (
+        "law/decree_2024.py",
+        "fewer_than=100",
+        "fewer_than=101",
+        _CATEGORIES,
+    ),
+    "counted_on_the_day_of_filing": (
+        "rules/categories.py",
+        "return filed_on.replace(day=1)",
+        "return filed_on",
+        _CATEGORIES,
+    ),
+    "fee_paid_after_the_first": (
+        "rules/categories.py",
+        "else due[0].paid_on <= day",
+        "else due[0].paid_on.replace(day=1) <= day",
+        _CATEGORIES,
+    ),
+    "fee_of_any_year": ("rules/categories.py", "fee.year == day.year and ", "", _CATEGORIES),
+    "members_who_are_no_companies_counted": (
+        "rules/categories.py",
+        '    if member.kind != "company":\n        return False\n',
+        "",
+        _CATEGORIES,
+    ),
+    "commitment_enough_in_2024": (
+        "law/selection_2024.py",
+        "commitment=Cited(value=None",
+        "commitment=Cited(value=True",
+        _DAYS,
+    ),
+    "commitment_not_enough_in_2007": (
+        "law/selection_2007.py",
+        "commitment=Cited(value=True",
+        "commitment=Cited(value=False",
+        _DAYS,
+    ),
+    "committee_kept_in_2025": (
+        "law/selection_2025.py",
+        "    committee=Cited(value=None, citation=_ABOLITION),\n",
+        "",
+        _TEXT,
+    ),
+    "opinion_asked_in_2025": ("law/decree_2025.py", "value=False", "value=True", _COMMITTEE),
+    "reason_not_needed": (
+        "rules/criteria.py",
+        "    return view is not None and not is_blank(view.reason)",
+        "    return view is not None",
+        _FILES,
+    ),
+    "reason_needed_on_an_axis": (
+        "rules/criteria.py",
+        "view is not None and (view.favourable is not None or not is_blank(view.reason))",
+        "view is not None and not is_blank(view.reason)",
+        _FILES,
+    ),
+    "unfavourable_is_unsound": (
+        "rules/criteria.py",
+        "    return view is not None and not is_blank(view.reason)",
+        "    return view is not None and not is_blank(view.reason) and view.favourable is not False",
+        _FILES,
+    ),
+    "innovation_left_aside": (
+        "opinion.py",
+        '    yield _considered("innovation", grounds.innovation, opinion.innovation, (grounds.innovation,))\n',
+        "",
+        _FILES,
+    ),
+    "art_5_asked_for_withdrawal": (
+        "law/selection_2007.py",
+        '            "withdrawal",\n            reasoned=False',
+        '            "withdrawal",\n            reasoned=True',
+        _FILES,
+    ),
+    "specific_criteria_left_aside": (
+        "opinion.py",
+        "if case.purpose == purpose",
+        "if case.purpose != purpose",
+        _FILES,
+    ),
+    "specific_subsidies_seen_in_2024": (
+        "law/selection_2024.py",
+        '        _file(3, "implementation", reasoned=False),',
+        '        _file(3, "specific_subsidy", reasoned=False),',
+        _FILES,
+    ),
+    "association_de_fait_renewable": (
+        "law/decree_2007.py",
+        'accepted=("asbl", "gie", "geie"),\n    affects="recognition_and_subsidy",\n    first_period=2',
+        'accepted=("association_de_fait", "asbl", "gie", "geie"),\n'
+        '    affects="recognition_and_subsidy",\n    first_period=2',
+        _DAYS,
+    ),
+    "mandate_of_four_years": (
+        "law/selection_2007.py",
+        "mandate_years=Cited(value=5",
+        "mandate_years=Cited(value=4",
+        _COMMITTEE,
+    ),
+    "mandate_a_day_too_long": (
+        "rules/committee.py",
+        "<= day < anniversary(",
+        "<= day <= anniversary(",
+        _COMMITTEE,
+    ),
+    "substitute_falls_with_the_member": (
+        "rules/committee.py",
+        "if substitute or (ended_on is not None and day < ended_on):",
+        "if ended_on is not None and day < ended_on:",
+        _COMMITTEE,
+    ),
+    "ended_without_a_ground": (
+        "rules/committee.py",
+        "    return None if ground is None else False",
+        "    return False",
+        _COMMITTEE,
+    ),
+    "one_meeting_in_2007": (
+        "law/selection_2007.py",
+        "meetings_a_year=Cited(value=2",
+        "meetings_a_year=Cited(value=1",
+        _COMMITTEE,
+    ),
+    "committee_of_the_text_asked_for": (
+        "opinion.py",
+        "text = in_force(opinion.given_on, assumptions=assumptions, regimes=regimes)",
+        "text = regimes[0]",
+        _COMMITTEE,
+    ),
+    "late_request_turned_down": (
+        "assessment.py",
+        "self.application.request.filed_on > self.deadline",
+        "self.application.request.filed_on >= self.deadline",
+        _DAYS,
+    ),
+    "subsidy_falls_with_nothing": (
+        "assessment.py",
+        "return None if self.period is None else _conclusion(self.conditions)",
+        "return self.recognition",
+        "explanation/test_drafts.py",
+    ),
+}
+
+
+def _passes(library: Path, *tests: str) -> bool:
     environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
         sys.executable,
@@ -123,7 +345,9 @@ def _gold_passes(library: Path) -> bool:
         "no:cacheprovider",
         "-p",
         "no:hypothesispytest",
-        "gold",
+        "--tb=no",
+        "--assert=plain",
+        *tests,
     ]
     run = subprocess.run(command, cwd=library, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode in {0, 1}, run.stdout + run.stderr
@@ -132,22 +356,39 @@ def _gold_passes(library: Path) -> bool:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """A copy of the library with its gold cases, beside no configuration."""
-    shutil.copytree(ROOT / "clusterlaw", tmp_path / "clusterlaw", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests" / "gold", tmp_path / "gold", ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the library with its tests of the law, beside no configuration."""
+    parts = ["clusterlaw", *(f"tests/{kind}" for kind in ("gold", "boundary", "enumeration", "explanation"))]
+    for part in (*parts, "examples/applications"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
     return tmp_path
 
 
 def test_the_gold_cases_pass_on_the_library_itself(copied: Path) -> None:
-    assert _gold_passes(copied)
+    assert _passes(copied, "tests/gold")
 
 
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_wrong_reading_is_caught(name: str, copied: Path) -> None:
     file, right, wrong = MUTANTS[name]
-    source = copied / "clusterlaw" / file
+    _misread(copied, name, file, right, wrong)
+    assert not _passes(copied, "tests/gold/test_law_text.py")
+
+
+def test_the_tests_of_the_selection_pass_on_the_library_itself(copied: Path) -> None:
+    files = dict.fromkeys(tests for *_, tests in SELECTION_MUTANTS.values())
+    assert _passes(copied, *(f"tests/{tests}" for tests in files))
+
+
+@pytest.mark.parametrize("name", SELECTION_MUTANTS)
+def test_a_wrong_reading_of_the_selection_is_caught(name: str, copied: Path) -> None:
+    file, right, wrong, tests = SELECTION_MUTANTS[name]
+    _misread(copied, name, file, right, wrong)
+    assert not _passes(copied, f"tests/{tests}")
+
+
+def _misread(library: Path, name: str, file: str, right: str, wrong: str) -> None:
+    source = library / "clusterlaw" / file
     text = source.read_text(encoding="utf-8")
     assert text.count(right) == 1, f"{name} no longer finds its place in {file}: write the wrong reading anew"
     source.write_text(text.replace(right, wrong), encoding="utf-8")
-    assert not _gold_passes(copied)
