@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from clusterlaw.application import Ballot, Opinion, View, Vote
+from clusterlaw.application import FILE_KINDS, PURPOSES, Ballot, Opinion, View, Vote
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.finding import Step
 from clusterlaw.law import REGIMES, in_force
@@ -114,13 +114,10 @@ def check_opinion(
     """Check an opinion on a kind of file against the text in force on the day on which it was given (arts 4 and 5).
 
     The committee follows a new text at once, also for a recognition that art. 22 of 2024 leaves under the earlier one.
-    Raises TypeError for another kind of opinion, ValueError for a specific subsidy without its purpose, FactError for
-    a day before the decree was in force.
+    Raises TypeError for another kind of opinion or assumptions, ValueError for a kind of file or a purpose that no text
+    has and for a specific subsidy without its purpose, FactError for a day before the decree was in force.
     """
-    if type(opinion) is not Opinion:
-        raise TypeError(f"check_opinion: opinion is a {type(opinion).__name__}; give a clusterlaw.Opinion")
-    if kind == "specific_subsidy" and purpose is None:
-        raise ValueError("check_opinion: a specific subsidy has a purpose; give it (decree-2007 art. 3 § 2 al. 1)")
+    _require_known(opinion, kind, purpose, assumptions)
     text = in_force(opinion.given_on, assumptions=assumptions, regimes=regimes)
     selection = selection_of(text, selections=selections)
     committee = selection.committee.value
@@ -137,6 +134,18 @@ def check_opinion(
         votes=tuple(_votes(opinion, committee, assumptions)) if committee else (),
         silent=committee.silent if committee else (),
     )
+
+
+def _require_known(opinion: object, kind: object, purpose: object, assumptions: object) -> None:
+    for name, given, needed in (("opinion", opinion, Opinion), ("assumptions", assumptions, Assumptions)):
+        if type(given) is not needed:
+            raise TypeError(f"check_opinion: {name} is a {type(given).__name__}; give a clusterlaw.{needed.__name__}")
+    if kind not in FILE_KINDS:
+        raise ValueError(f"check_opinion: kind is {kind!r}; give one of {', '.join(FILE_KINDS)}")
+    if purpose is not None and purpose not in PURPOSES:
+        raise ValueError(f"check_opinion: purpose is {purpose!r}; give one of {', '.join(PURPOSES)}")
+    if kind == "specific_subsidy" and purpose is None:
+        raise ValueError("check_opinion: a specific subsidy has a purpose; give it (decree-2007 art. 3 § 2 al. 1)")
 
 
 def _grounds(
