@@ -3,6 +3,7 @@
 What the law leaves to judgement is an `Appraisal` that somebody stated, with its reason; nothing here appraises.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal, get_args
 
@@ -151,19 +152,28 @@ def member_problems(
                 do_en="give a departure after the arrival",
             )
         )
-    for index, year in enumerate(years):
-        if year is not None and year in years[:index]:
-            problems.append(
-                _contradiction(
-                    f"fees[{index}].year",
-                    "decree-2007 art. 3 al. 3 (2024)",
-                    fr=f"une autre cotisation vaut déjà pour {year}",
-                    en=f"another fee is already for {year}",
-                    do_fr="donnez une cotisation par année",
-                    do_en="give one fee a year",
-                )
-            )
+    problems += [
+        _contradiction(
+            f"fees[{index}].year",
+            "decree-2007 art. 3 al. 3 (2024)",
+            fr=f"une autre cotisation vaut déjà pour {years[index]}",
+            en=f"another fee is already for {years[index]}",
+            do_fr="donnez une cotisation par année",
+            do_en="give one fee a year",
+        )
+        for index in repeated(years)
+    ]
     return tuple(problems)
+
+
+def repeated(values: Iterable[Any]) -> Iterator[int]:
+    """Yield the places of the values that stand there for the second time or later; None stands for no value."""
+    seen = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield index
+        elif value is not None:
+            seen.add(value)
 
 
 @frozen(kw_only=True)
@@ -205,13 +215,12 @@ def form_problems(*, days: tuple[date | None, ...]) -> tuple[Problem, ...]:
         _contradiction(
             f"legal_forms[{index}].since",
             "decree-2007 art. 1",
-            fr=f"une autre forme commence déjà le {day}",
-            en=f"another form starts on {day} already",
+            fr=f"une autre forme commence déjà le {days[index]}",
+            en=f"another form starts on {days[index]} already",
             do_fr="donnez une forme par jour",
             do_en="give one form for a day",
         )
-        for index, day in enumerate(days)
-        if day is not None and day in days[:index]
+        for index in repeated(days)
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from clusterlaw.application import Application, Opinion, View
+from clusterlaw.application import Application, Opinion, View, repeated
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.checks import LATEST_DATE
 from clusterlaw.errors import FactError, Problem
@@ -124,14 +124,14 @@ def _unknown(given: tuple[str, ...], known: tuple[str, ...], path: str, rule: st
 
 
 def _repeated(given: Subjects, path: str, rule: str) -> Iterator[Problem]:
-    for index, name in enumerate(given):
-        if name is not None and name in given[:index]:
-            yield Problem(
-                path=path.format(index),
-                what=Label(fr=f"{name!a} est répété", en=f"{name!a} is repeated"),
-                rule=rule,
-                remedy=Label(fr="gardez-en un", en="keep one of them"),
-            )
+    for index in repeated(given):
+        name = given[index]
+        yield Problem(
+            path=path.format(index),
+            what=Label(fr=f"{name!a} est répété", en=f"{name!a} is repeated"),
+            rule=rule,
+            remedy=Label(fr="gardez-en un", en="keep one of them"),
+        )
 
 
 def day_problems(

@@ -1,6 +1,7 @@
 """The review committee (comité d'examen, art. 4): the files that it sees, who votes, mandates, meetings."""
 
 from datetime import date
+from itertools import islice
 
 from clusterlaw.application import MandateEnd, Vote
 from clusterlaw.periods import LeapDayReading, anniversary
@@ -72,7 +73,7 @@ def seat_is_overfull(
     places = next((seat.members for seat in committee.seats if seat.name == vote.seat), 0)
     sharing = (each for each in votes if each.seat == vote.seat)
     running = (sits(vote=each, committee=committee, day=day, leap_day=leap_day) for each in sharing)
-    return sum(1 for verdict in running if verdict is not False) > places
+    return len(list(islice((verdict for verdict in running if verdict is not False), places + 1))) > places
 
 
 def vote_counts(
