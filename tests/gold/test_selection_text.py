@@ -382,4 +382,29 @@ def test_article_6_is_in_the_catalogue(version: str) -> None:
     regime = [each for each in REGIMES if each.identifier == version][-1]
     assert str(regime.renewal_request_months.citation) == "decree-2007 art. 6 al. 1"
     delegated = [each for each in DELEGATED if version in each.regimes]
-    assert any(each.citation.article == "6" for each in delegated)
+    assert {"decree-2007 art. 6 al. 1", "decree-2007 art. 6 al. 3"} <= {str(each.citation) for each in delegated}
+
+
+# What arts 1 to 5 leave to the Government, whose orders are not available: place and the fact that the caller states.
+LEFT_TO_THE_GOVERNMENT = {
+    "2007": {
+        ("decree-2007 art. 1 al. 2", "agreement_clauses"),
+        ("decree-2007 art. 2 al. 2", None),
+        ("decree-2007 art. 4 al. 5", None),
+        ("decree-2007 art. 5 al. 4", None),
+    },
+    "2024": {
+        ("decree-2007 art. 2 al. 2 (2024)", None),
+        ("decree-2007 art. 4 al. 5", None),
+        ("decree-2007 art. 5 (2024)", None),
+    },
+    "2025": {("decree-2007 art. 2 al. 2 (2024)", None)},
+}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_arts_1_2_4_and_5_leave_to_the_government(version: str) -> None:
+    found = {
+        (str(each.citation), each.supplied_as, each.citation.article) for each in DELEGATED if version in each.regimes
+    }
+    assert {(place, fact) for place, fact, article in found if article in "1245"} == LEFT_TO_THE_GOVERNMENT[version]
