@@ -256,7 +256,8 @@ def vote_lines(found: OpinionFinding, *, language: Language) -> Iterator[str]:
         number = str(least) if least == greatest else f"{least}–{greatest}"
         counted.append(f"{BALLOTS[ballot].text(language)} {number}")
     words = said(language, fr="voix délibératives", en="deliberative votes")
-    places = cited(found.votes[0].step.citations, language)
+    committee = found.votes[0].step.inputs["committee"]
+    places = cited((committee.deliberative.citation, committee.mandate_years.citation), language)
     yield f"{words}{colon(language)} {', '.join(counted)} {places}"
     advice = [each for each in found.votes if each.capacity == "consultative"]
     if advice:
