@@ -3,7 +3,7 @@
 Nothing here is law. `law/evaluation_2011*` fills these parts; each carries the section that states it and its basis.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.sources import Basis, Citation, Document, Label
@@ -56,6 +56,7 @@ class Figure:
 class Concern:
     """What an entry is about: a rule of the catalogue by its identifier, or a part of a regime or selection by name."""
 
+    is_link: ClassVar[bool] = True
     kind: PartKind
     name: str
 
@@ -79,6 +80,7 @@ class Measure:
     Of "nothing", `citations` are the provisions left as they were, or () where no text provides anything.
     """
 
+    is_link: ClassVar[bool] = True
     text: Text
     response: Response
     label: Label

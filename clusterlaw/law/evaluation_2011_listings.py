@@ -38,6 +38,21 @@ def _listing(
     )
 
 
+PROJECT_KINDS = _listing(
+    "project_kinds",
+    PROJECT_NOTE,
+    ("commercial", "démarches commerciales", "sales efforts"),
+    ("marketing", "marketing", "marketing"),
+    ("study_or_watch", "étude ou veille", "study or watch"),
+    ("ideas_on_niche", "idées communes sur un créneau porteur", "common ideas on a promising niche"),
+    ("research_and_development", "recherche et développement", "research and development"),
+    ("training", "formation, ressources humaines", "training, human resources"),
+    fr="projets d'au moins deux entreprises",
+    en="projects of at least two companies",
+    exhaustive=False,
+    basis=Basis.PROPOSAL,
+)
+
 LISTINGS = (
     _listing(
         "method",
@@ -187,20 +202,7 @@ LISTINGS = (
         en="four forms of support, fitted together",
         basis=Basis.PROPOSAL,
     ),
-    _listing(
-        "project_kinds",
-        PROJECT_NOTE,
-        ("commercial", "démarches commerciales", "sales efforts"),
-        ("marketing", "marketing", "marketing"),
-        ("study_or_watch", "étude ou veille", "study or watch"),
-        ("ideas_on_niche", "idées communes sur un créneau porteur", "common ideas on a promising niche"),
-        ("research_and_development", "recherche et développement", "research and development"),
-        ("training", "formation, ressources humaines", "training, human resources"),
-        fr="projets d'au moins deux entreprises",
-        en="projects of at least two companies",
-        exhaustive=False,
-        basis=Basis.PROPOSAL,
-    ),
+    PROJECT_KINDS,
     _listing(
         "forms_of_private_participation",
         INVOLVEMENT,
