@@ -37,7 +37,7 @@ class Question:
 class Figure:
     """A figure that the evaluation states: its value and unit, how precise it is, and the years that it is of.
 
-    `first_year` and `last_year` are None where the document names none.
+    `or_else` is a second value where it names two ("one or two"); `first_year` and `last_year` are None where the document names none.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Figure:
     unit: Label
     precision: Precision
     citation: Citation
+    or_else: int | None = None
     first_year: int | None = None
     last_year: int | None = None
     period: Label | None = None

@@ -17,7 +17,7 @@ from clusterlaw.money import Euro, Percentage
 from clusterlaw.sources import Basis, Citation, Label
 
 _CLUSTERS = Label(fr="clusters", en="clusters")
-_EUROS_A_YEAR = Label(fr="euros par an", en="euros a year")
+_A_YEAR = Label(fr="par an", en="a year")
 _PERIODS = Label(fr="cycles", en="cycles")
 _YEARS = Label(fr="ans", en="years")
 _COMPANIES = Label(fr="entreprises", en="companies")
@@ -34,6 +34,7 @@ def _figure(
     fr: str,
     en: str,
     precision: Precision = "exact",
+    or_else: int | None = None,
     years: tuple[int | None, int | None] = (None, None),
     period: Label | None = None,
     basis: Basis = Basis.EVALUATION,
@@ -45,6 +46,7 @@ def _figure(
         unit=unit,
         precision=precision,
         citation=citation,
+        or_else=or_else,
         first_year=years[0],
         last_year=years[1],
         period=period,
@@ -86,7 +88,7 @@ _OBSERVED = (
     _figure(
         "yearly_support",
         Euro(1_400_743),
-        _EUROS_A_YEAR,
+        _A_YEAR,
         IN_FIGURES,
         fr="soutien financier de la Région, en moyenne",
         en="financial support of the Region, on average",
@@ -174,7 +176,7 @@ _OBSERVED = (
     _figure(
         "yearly_support_rounded",
         Euro(1_400_000),
-        _EUROS_A_YEAR,
+        _A_YEAR,
         ACHIEVEMENTS,
         fr="coût de la politique, arrondi",
         en="cost of the policy, rounded",
@@ -191,7 +193,7 @@ _OBSERVED = (
     _figure(
         "poles_a_priority_since",
         2005,
-        Label(fr="année", en="year"),
+        Label(fr="", en=""),
         POLES,
         fr="année où le Gouvernement fait des pôles sa première priorité",
         en="year in which the Government makes the poles its first priority",
@@ -202,41 +204,21 @@ _OBSERVED = (
         2,
         _CLUSTERS,
         GREEN_CLUSTERS,
-        fr="clusters verts dans une initiative ciblée, au moins",
-        en="green clusters in a targeted initiative, at least",
-        precision="at_least",
-        basis=Basis.PROPOSAL,
-    ),
-    _figure(
-        "clusters_joining_forces_at_most",
-        3,
-        _CLUSTERS,
-        GREEN_CLUSTERS,
-        fr="clusters verts dans une initiative ciblée, au plus",
-        en="green clusters in a targeted initiative, at most",
-        precision="at_most",
+        fr="clusters verts dans une initiative ciblée",
+        en="green clusters in a targeted initiative",
+        or_else=3,
         basis=Basis.PROPOSAL,
     ),
 )
 _PROPOSED = (
     _figure(
-        "animation_periods_at_least",
+        "animation_periods",
         1,
         _PERIODS,
         SUPPORT,
-        fr="cycles de soutien à l'animation, au moins",
-        en="cycles of support of the animation, at least",
-        precision="at_least",
-        basis=Basis.PROPOSAL,
-    ),
-    _figure(
-        "animation_periods_at_most",
-        2,
-        _PERIODS,
-        SUPPORT,
-        fr="cycles de soutien à l'animation, au plus",
-        en="cycles of support of the animation, at most",
-        precision="at_most",
+        fr="cycles de soutien à l'animation",
+        en="cycles of support of the animation",
+        or_else=2,
         basis=Basis.PROPOSAL,
     ),
     _figure(
@@ -269,23 +251,13 @@ _PROPOSED = (
         basis=Basis.PROPOSAL,
     ),
     _figure(
-        "watch_meetings_at_least",
+        "watch_meetings",
         1,
         _MEETINGS,
         FOLLOW_UP_ADVISED,
-        fr="réunions de veille, au moins",
-        en="watch meetings, at least",
-        precision="at_least",
-        basis=Basis.PROPOSAL,
-    ),
-    _figure(
-        "watch_meetings_at_most",
-        2,
-        _MEETINGS,
-        FOLLOW_UP_ADVISED,
-        fr="réunions de veille, au plus",
-        en="watch meetings, at most",
-        precision="at_most",
+        fr="réunions de veille",
+        en="watch meetings",
+        or_else=2,
         basis=Basis.PROPOSAL,
     ),
 )

@@ -86,6 +86,32 @@ PROJECT_2011 = ProjectTerms(
     kinds=PROJECT_KINDS,
 )
 
+# What the evaluation does not settle, by the name of the argument that says it.
+LEFT_OPEN = (
+    *entries(
+        INVOLVEMENT,
+        (
+            "private_share_by_period",
+            "part privée de chaque cycle, à négocier",
+            "private share of each period, to negotiate",
+        ),
+        basis=Basis.PROPOSAL,
+    ),
+    *entries(
+        SUPPORT,
+        ("commences_on", "jour d'entrée en vigueur", "day of entry into force"),
+        ("yearly_ceiling", "plafond annuel, s'il y en a un", "yearly ceiling, if there is one"),
+        ("ceiling_on", "ce que ce plafond borne : coûts ou subvention", "what that ceiling bounds: costs or subsidy"),
+        (
+            "prior_years_count",
+            "compte ou non des années de subvention avant la reconnaissance",
+            "whether years of subsidy before the recognition count",
+        ),
+        ("rate", "taux meilleur de l'aide aux projets", "better rate of the aid to projects"),
+        basis=Basis.PROPOSAL,
+    ),
+)
+
 _OPERATIONS: dict[CappedAmount | None, tuple[Operation, ...]] = {
     "costs": ("cap_costs", "apply_percentage"),
     "subsidy": ("apply_percentage", "cap_subsidy"),
@@ -134,7 +160,7 @@ def proposal_2011(
             amount=yearly_ceiling,
             citation=SUPPORT,
             basis=Basis.PROPOSAL,
-            assumptions=() if yearly_ceiling is None else ("ceiling_year",),
+            assumptions=("ceiling_year",) if ceiling_on == "costs" else (),
         ),
         operations=Cited(value=_OPERATIONS[ceiling_on], citation=SUPPORT, basis=Basis.PROPOSAL),
         conditions=(
@@ -180,6 +206,7 @@ def _no_more_than(periods: int) -> Condition:
         fact="period_number",
         accepted=tuple(range(1, periods + 1)),
         affects="subsidy",
+        first_period=periods + 1,
         citation=SUPPORT,
         basis=Basis.PROPOSAL,
     )
