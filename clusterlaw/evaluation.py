@@ -37,7 +37,8 @@ class Question:
 class Figure:
     """A figure that the evaluation states: its value and unit, how precise it is, and the years that it is of.
 
-    `or_else` is a second value where it names two ("one or two"); `first_year` and `last_year` are None where the document names none.
+    `or_else` is a second value where it names two ("one or two"); `first_year` and `last_year` are None where it names
+    none.
     """
 
     name: str

@@ -201,7 +201,7 @@ def poles(writer: Writer) -> str:
 
 def agencies(writer: Writer) -> str:
     """Return the agencies, wholly or partly devoted to companies."""
-    heads = (writer.say("tournées vers les entreprises", "devoted to companies"), writer.say("organismes", "bodies"))
+    heads = (writer.say("tournés vers les entreprises", "devoted to companies"), writer.say("organismes", "bodies"))
     words = {"wholly": writer.say("entièrement", "wholly"), "partly": writer.say("en partie", "partly")}
     rows = []
     for devotion, group in groupby(EVALUATION_2011.agencies, key=lambda each: each.devotion):

@@ -78,6 +78,7 @@ LISTINGS = (
         ("seminars", "séminaires et conférences", "seminars and conferences"),
         fr="types d'activités",
         en="types of activities",
+        exhaustive=False,
     ),
     _listing(
         "levels_of_effect",

@@ -125,8 +125,8 @@ _IN_THE_ANSWERS = (
         DIVERSIFICATION,
         (*COSTS_CAPPED, *RATES, rule("subsidy.apply_percentage"), rule("subsidy.cap_subsidy")),
         (CEILING_ON_SUBSIDY, SOFTER_RATES, DEGRESSIVITY_KEPT, NOTHING_2025),
-        fr="changer de modèle de financement et de soutien",
-        en="change the model of funding and support",
+        fr="financer et soutenir selon un autre modèle",
+        en="fund and support after another model",
     ),
     _advice(
         "committees_in_dialogue",
@@ -294,8 +294,8 @@ _ON_SUPPORT = (
         SUPPORT,
         SPECIFIC,
         (SPECIFIC_SUBSIDY_ABOLISHED, NOTHING_2025),
-        fr="les projets payés par les entreprises, avec une aide régionale meilleure, au taux laissé ouvert",
-        en="projects paid by the companies, with better regional aid, its rate left open",
+        fr="projets à la charge des entreprises, mieux aidés par la Région, à un taux laissé ouvert",
+        en="projects at the companies' charge, better aided by the Region, at a rate left open",
         also=(PROJECT_NOTE,),
     ),
 )
@@ -348,7 +348,7 @@ _ON_INVOLVEMENT = (
         INVOLVEMENT,
         (),
         NOTHING,
-        fr="mener une campagne de communication sur le clustering",
+        fr="faire campagne pour le clustering",
         en="run a campaign on clustering",
     ),
     _advice(

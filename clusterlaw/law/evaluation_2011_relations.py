@@ -116,12 +116,16 @@ POLE_POSITIONS = (
             ("integrated", "intégré dans le pôle", "integrated in the pole"),
             ("origin", "à l'origine du pôle", "origin of the pole"),
         ),
-        fit=Label(fr="le pôle a absorbé le cluster, ou en est né", en="the pole took the cluster in, or came of it"),
+        fit=Label(
+            fr="le cluster a rejoint le pôle, ou l'a fait naître", en="the cluster joined the pole, or gave rise to it"
+        ),
         citation=POLES,
     ),
     PolePosition(
         name="on_strategic_axis",
-        label=Label(fr="sur un ou plusieurs axes stratégiques d'un pôle", en="on one or more strategic axes of a pole"),
+        label=Label(
+            fr="sur l'axe stratégique d'un pôle, ou sur plusieurs", en="on a strategic axis of a pole, or on several"
+        ),
         roles=entries(
             POLES, ("networking", "met en réseau pour le pôle aussi", "networks for the pole too"), basis=Basis.INFERRED
         ),
