@@ -80,6 +80,7 @@ ORDER = [
     "unread",
     "diagnosis",
     "application_sentences",
+    "change_sentences",
     "assessment_text",
     "drafting",
     "documents",
