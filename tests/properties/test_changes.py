@@ -154,6 +154,9 @@ def test_what_would_turn_the_majority() -> None:
     ]
     # 1 for, 2 against: making the second one active gives 2 to 1; no other single fact of a member gives a majority.
     assert changes(document, "initiative") == [("set", "applicant.members[2].active_in_wallonia", True)]
+    document["applicant"]["members"].append(member("research", "research_centre"))
+    assert changes(document, "initiative") == []  # 1 for, 3 against: no single fact turns it
+    document["applicant"]["members"].pop()
     document["applicant"]["members"][2]["founder"] = False
     # 1 for, 1 against: one more founder, or one fewer against.
     assert changes(document, "initiative") == [
