@@ -38,7 +38,7 @@ QUESTIONS = frozenset(question.name for question in OPEN_QUESTIONS)
 class Assessment:
     """What an application comes to; `text` is the one in force on the first day asked for, `selection` its arts 1 to 5.
 
-    - `running_text`: the text of the period that runs on that day, which art. 22 of 2024 may have kept.
+    - `running_text`, `running_selection`: those of the period that runs on that day, which art. 22 may have kept.
     - `period`: the recognition period asked for; None of a file that asks for none: then only the opinion is checked.
     - `conditions`: every condition, in the order of the articles; `opinion`: what the check of the opinion found.
     - `category`: None where the text has no categories.
@@ -50,6 +50,7 @@ class Assessment:
     application: Application
     text: Regime
     running_text: Regime
+    running_selection: Selection
     selection: Selection
     period: RecognitionPeriod | None
     conditions: tuple[ConditionAssessed, ...]
@@ -106,13 +107,20 @@ class Assessment:
         steps += [self.opinion.mission_step] if self.opinion else []
         names = [name for name in self.missing if name in QUESTIONS]
         names += [name for step in steps for name in step.questions]
-        request = self.application.request
-        if request.kind == "renewal" and self.deadline is None:
-            names.append("renewal_deadline_2025")
-        provision = self.running_text.specific_subsidy.value
-        if request.kind == "specific_subsidy" and provision and request.starts_on >= provision.open_from.value:
-            names.append(provision.open_question)
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys((*names, *_questions_of_file(self))))
+
+
+def _questions_of_file(assessment: Assessment) -> Iterator[str]:
+    """Yield what no text settles of a kind of file: until when a renewal is asked for, what art. 22 of 2024 keeps."""
+    request = assessment.application.request
+    if request.kind == "renewal" and assessment.deadline is None:
+        yield "renewal_deadline_2025"
+    provision = assessment.running_text.specific_subsidy.value
+    if request.kind == "specific_subsidy" and provision and request.starts_on >= provision.open_from.value:
+        yield provision.open_question
+    running = assessment.running_selection.committee.value
+    if request.kind == "half_way_evaluation" and mission_for(committee=running, kind=request.kind) is not None:
+        yield from () if assessment.opinion_asked else ("half_way_evaluation_after_2025",)
 
 
 def _conclusion(conditions: Iterable[ConditionAssessed]) -> Conclusion:
@@ -155,12 +163,14 @@ def assess(
     if source is not None:
         conditions.append(_opinion_condition(source, opinion))
     deadline = _deadline(application, text, periods)
+    running = running_text(
+        recognised_on=request.recognised_on, day=request.starts_on, assumptions=assumptions, regimes=regimes
+    )
     return Assessment(
         application=application,
         text=text,
-        running_text=running_text(
-            recognised_on=request.recognised_on, day=request.starts_on, assumptions=assumptions, regimes=regimes
-        ),
+        running_text=running,
+        running_selection=selection_of(running, selections=selections),
         selection=selection,
         period=periods[-1] if periods else None,
         conditions=tuple(conditions),

@@ -55,7 +55,9 @@ def _of_plan(assessment: Assessment) -> Iterator[str]:
 def _of_request(assessment: Assessment) -> Iterator[str]:
     request, read = assessment.application.request, set(_ALWAYS_READ)
     if request.kind == "specific_subsidy":
-        read |= {"purpose", "recognised_on"}
+        read.add("purpose")
+    if request.kind in ("specific_subsidy", "half_way_evaluation"):
+        read.add("recognised_on")
     if assessment.period is not None:
         read |= {_FACTS.get(each.name, each.name) for each in assessment.conditions}
         counted = any(condition.beyond_year is not None for condition in assessment.text.conditions)
