@@ -320,6 +320,35 @@ def test_an_opinion_of_which_art_5_asks_nothing(kind: str, day: str, version: st
     assert condition(document, "opinion").holds is True
 
 
+# Recognised under the text of 2021 (that of 2007, to 31 July 2024) or of 1 August 2024 (that of 2024, to 31 July 2028).
+OPEN_FILES = [
+    ("specific_subsidy", "2021-08-01", "2024-06-30", None),
+    ("specific_subsidy", "2021-08-01", "2024-07-01", "specific_subsidy_after_2024"),
+    ("specific_subsidy", "2021-08-01", "2024-07-31", "specific_subsidy_after_2024"),
+    ("specific_subsidy", "2021-08-01", "2024-08-01", None),
+    ("specific_subsidy", None, "2024-07-01", None),
+    ("half_way_evaluation", "2024-08-01", "2025-12-31", None),
+    ("half_way_evaluation", "2024-08-01", "2026-01-01", "half_way_evaluation_after_2025"),
+    ("half_way_evaluation", "2024-08-01", "2028-07-31", "half_way_evaluation_after_2025"),
+    ("half_way_evaluation", "2024-08-01", "2028-08-01", None),
+    ("half_way_evaluation", "2023-12-01", "2026-01-01", None),
+    ("half_way_evaluation", None, "2026-01-01", None),
+    ("withdrawal", "2024-08-01", "2026-01-01", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "recognised_on", "day", "question"), OPEN_FILES)
+def test_what_a_running_recognition_may_keep(
+    kind: str, recognised_on: str | None, day: str, question: str | None
+) -> None:
+    facts = {"purpose": "joint_task"} if kind == "specific_subsidy" else {}
+    if recognised_on is not None:
+        facts["recognised_on"] = recognised_on
+    found = assessed(of_kind(kind, day=day, version=None, **facts))
+    assert found.questions == (() if question is None else (question,))
+    assert ("request.recognised_on" in found.unused) is (kind == "withdrawal")
+
+
 # --- meetings -------------------------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,9 @@ import pytest
 from clusterlaw.assessment import Assessment
 from clusterlaw.drafting import draft
 from clusterlaw.explanation import explain
+from clusterlaw.finding import Step
+from clusterlaw.law.selection_2007 import COMMITTEE_2007
+from clusterlaw.rules.committee import MEETINGS_MISSING
 from clusterlaw.sources import Language
 from tests.boundary.applications import (
     Document,
@@ -291,6 +294,28 @@ def test_no_opinion_is_required_and_the_draft_says_where_that_stands() -> None:
     assert "No opinion is required [decree of 18 January 2007, art. 4 al. 1]" in never
     recognition = draft(assessed(sound("2025")), language="en")
     assert "No opinion is required [decree of 18 January 2007, art. 3 al. 1 (as amended in 2025)" in recognition
+
+
+def test_an_opinion_that_no_committee_had_to_give() -> None:
+    never = assessed(of_kind("half_way_evaluation", day="2010-01-01", version="2007"))
+    gone = assessed(of_kind("withdrawal", day="2026-01-01", version="2024"))
+    for found, language, words in (
+        (never, "en", "the review committee does not see such files on that day"),
+        (never, "fr", "le comité d'examen ne connaît pas de ces dossiers ce jour-là"),
+        (gone, "en", "the review committee is abolished"),
+        (gone, "fr", "le comité d'examen est abrogé"),
+    ):
+        for text in both(found, language):  # type: ignore[arg-type]
+            assert words in text
+
+
+def test_the_meetings_still_to_be_held_in_words() -> None:
+    step = Step(MEETINGS_MISSING, (1, COMMITTEE_2007), 1, (COMMITTEE_2007.meetings_a_year,))
+    assert step.replay() == 1
+    assert explain(step, language="en") == (
+        "meetings still to be held in the year: 1 [decree of 18 January 2007, art. 4 al. 5]"
+    )
+    assert explain(step, language="fr").startswith("réunions encore à tenir dans l'année : 1 [")
 
 
 def test_art_5_asks_nothing_of_an_opinion_on_withdrawal() -> None:
