@@ -35,6 +35,14 @@ if TYPE_CHECKING:
     from clusterlaw.finding import Refused as Refused
     from clusterlaw.finding import Step as Step
     from clusterlaw.finding import Undetermined as Undetermined
+    from clusterlaw.inversion import GreatestActivity as GreatestActivity
+    from clusterlaw.inversion import LeastCosts as LeastCosts
+    from clusterlaw.inversion import NeutralFunding as NeutralFunding
+    from clusterlaw.inversion import OwnMeans as OwnMeans
+    from clusterlaw.inversion import activity_for_own_means as activity_for_own_means
+    from clusterlaw.inversion import costs_for_subsidy as costs_for_subsidy
+    from clusterlaw.inversion import funding_that_moves_nothing as funding_that_moves_nothing
+    from clusterlaw.inversion import own_means as own_means
     from clusterlaw.law import REGIMES as REGIMES
     from clusterlaw.law import in_force as in_force
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
@@ -82,6 +90,16 @@ _MODULES = {
     "clusterlaw.errors": ("FactError", "Problem"),
     "clusterlaw.explanation": ("explain",),
     "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
+    "clusterlaw.inversion": (
+        "GreatestActivity",
+        "LeastCosts",
+        "NeutralFunding",
+        "OwnMeans",
+        "activity_for_own_means",
+        "costs_for_subsidy",
+        "funding_that_moves_nothing",
+        "own_means",
+    ),
     "clusterlaw.law": ("REGIMES", "in_force"),
     "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
     "clusterlaw.money": ("Euro", "Percentage"),

@@ -23,6 +23,7 @@ from clusterlaw.rules import (
     costs,
     criteria,
     definition,
+    inverse,
     specific_subsidy,
     subsidy,
 )
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *conditions.RULES,
     *costs.RULES,
     *subsidy.RULES,
+    *inverse.RULES,
     *categories.RULES,
     *specific_subsidy.RULES,
     *committee.RULES,
