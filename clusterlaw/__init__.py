@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from clusterlaw.law import in_force as in_force
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
     from clusterlaw.law.selections import selection_of as selection_of
+    from clusterlaw.mix import FundingMix as FundingMix
+    from clusterlaw.mix import StatedSources as StatedSources
+    from clusterlaw.mix import funding_mix as funding_mix
     from clusterlaw.money import Euro as Euro
     from clusterlaw.money import Percentage as Percentage
     from clusterlaw.opinion import OpinionFinding as OpinionFinding
@@ -102,6 +105,7 @@ _MODULES = {
     ),
     "clusterlaw.law": ("REGIMES", "in_force"),
     "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
+    "clusterlaw.mix": ("FundingMix", "StatedSources", "funding_mix"),
     "clusterlaw.money": ("Euro", "Percentage"),
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),

@@ -56,6 +56,7 @@ ORDER = [
     "missing",
     "unused",
     "inversion",
+    "mix",
     "catalogue",
     "explanation",
     "inversion_text",
