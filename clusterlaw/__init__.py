@@ -58,6 +58,16 @@ if TYPE_CHECKING:
     from clusterlaw.path import FundingYear as FundingYear
     from clusterlaw.path import funding_path as funding_path
     from clusterlaw.periods import Period as Period
+    from clusterlaw.portfolio import Portfolio as Portfolio
+    from clusterlaw.portfolio import PortfolioCluster as PortfolioCluster
+    from clusterlaw.portfolio import portfolio_of as portfolio_of
+    from clusterlaw.portfolio_average import SupportedYear as SupportedYear
+    from clusterlaw.portfolio_average import average_under as average_under
+    from clusterlaw.portfolio_average import fewest_clusters as fewest_clusters
+    from clusterlaw.portfolio_average import mixes_of_ages as mixes_of_ages
+    from clusterlaw.portfolio_simulation import Drawn as Drawn
+    from clusterlaw.portfolio_simulation import Simulation as Simulation
+    from clusterlaw.portfolio_simulation import simulate as simulate
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
@@ -110,6 +120,9 @@ _MODULES = {
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
+    "clusterlaw.portfolio": ("Portfolio", "PortfolioCluster", "portfolio_of"),
+    "clusterlaw.portfolio_average": ("SupportedYear", "average_under", "fewest_clusters", "mixes_of_ages"),
+    "clusterlaw.portfolio_simulation": ("Drawn", "Simulation", "simulate"),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),

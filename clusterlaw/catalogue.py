@@ -17,6 +17,7 @@ from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
 from clusterlaw.rules import (
     activities,
+    calendar_years,
     categories,
     committee,
     conditions,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *costs.RULES,
     *subsidy.RULES,
     *inverse.RULES,
+    *calendar_years.RULES,
     *categories.RULES,
     *specific_subsidy.RULES,
     *committee.RULES,

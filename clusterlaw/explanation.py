@@ -465,6 +465,12 @@ def _percentage(step: Step, language: Language) -> str:
     return f"{inputs['band'].percentage} % {words} {before} → {after}"
 
 
+def _calendar_shares(step: Step, language: Language) -> str:
+    amount = _cents_text(step.inputs["cents"], language)
+    parts = ", ".join(f"{year} – {_cents_text(cents, language)}" for year, cents in step.result)
+    return f"{amount} au prorata des jours : {parts}" if language == "fr" else f"{amount} by days: {parts}"
+
+
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
@@ -488,6 +494,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,
     "subsidy.discretion": _discretion,
+    "calendar_years.shares": _calendar_shares,
     "specific_subsidy.admitted_costs": _admitted,
     "specific_subsidy.ceiling_left": _ceiling_left,
 }

@@ -358,6 +358,11 @@ def own_means(
     return OwnMeans(path=funding_path(evolve(dossier, years=repeated), years=years, regimes=regimes))
 
 
+def ceiling_of(year: FundingYear) -> int | None:
+    """Return the ceiling of a year, in cents; None: not stated."""
+    return ceiling_cents(year.within)
+
+
 def _require_year(year: Any, where: str) -> None:
     if type(year) is not FundingYear:
         raise TypeError(f"{where}: year is a {type(year).__name__}; give a year of funding_path")
@@ -372,7 +377,7 @@ def _require_amount(amount: Any, where: str) -> None:
 
 def _cases(year: FundingYear) -> tuple[Case, ...]:
     """Return the ends of what a year leaves open: each possible band, with the ceiling or, unstated, none and 0."""
-    ceiling = ceiling_cents(year.within)
+    ceiling = ceiling_of(year)
     capped = {"cap_costs", "cap_subsidy"} & {*year.regime.operations.value}
     ceilings = (ceiling,) if ceiling is not None or not capped else (0, None)
     return tuple((band, each) for band in year.bands for each in ceilings)

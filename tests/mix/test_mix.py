@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from clusterlaw.dossier import Dossier
 from clusterlaw.errors import FactError
-from clusterlaw.mix import SOURCES, FundingMix, MixYear, StatedSources, funding_mix
 from clusterlaw.law.decree_2007 import REGIME_2007
+from clusterlaw.mix import SOURCES, FundingMix, MixYear, StatedSources, funding_mix
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.path import funding_path
 from tests.boundary.cases import dossier_of_2007, dossier_of_2024, line
