@@ -79,6 +79,7 @@ ORDER = [
     "drafting",
     "documents",
     "interchange",
+    "portfolio_interchange",
     "application_interchange",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
