@@ -17,7 +17,7 @@ from clusterlaw.inversion import ceiling_of
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingYear
 from clusterlaw.portfolio import ClusterYear, Portfolio, cents_times
-from clusterlaw.rules.calendar_years import calendar_shares
+from clusterlaw.rules.calendar_years import days_through, shared_out
 from clusterlaw.rules.costs import Bounds, is_admitted, net_of_other_funding
 from clusterlaw.values import frozen
 
@@ -197,6 +197,7 @@ class _Year:
         self.period = year.recognition_period
         self.doubtful = bool(year.doubts) and not settled
         self.ceiling = ceiling_of(year)
+        self.through = days_through(starts_on=year.starts_on, ends_before=year.ends_before)
         self.reading = year.within.dossier.assumptions.partial_other_funding
         self.lines = None if year.costs is None else [_line(line, year) for line in year.costs]
         unbounded = year.subsidy_at_most is None and not (self.lines is None and drawn.unstated_costs is not None)
@@ -222,8 +223,15 @@ class _Year:
         low = high
         if low_costs != high_costs or len(year.bands) > 1 or self.ceiling is None:
             low = stages(year.within, low_costs, year.bands[0], self.ceiling or 0)[-1] or 0
-        self._share(0 if self.doubtful else low, first_year, least)
-        self._share(high, first_year, greatest)
+        if self.doubtful:
+            low = 0
+        upper = shared_out(cents=high, through=self.through)
+        lower = upper if low == high else shared_out(cents=low, through=self.through)
+        for (calendar_year, most), (_, part) in zip(upper, lower, strict=True):
+            place = calendar_year - first_year
+            if 0 <= place < len(least):
+                least[place] += part
+                greatest[place] += most
 
     def _admitted(self, numerator: int, denominator: int, unstated: int | None) -> Bounds:
         if self.lines is None:
@@ -239,14 +247,6 @@ class _Year:
                 high += net
                 low += net if admitted else 0
         return low, high
-
-    def _share(self, cents: int, first_year: int, sums: list[int]) -> None:
-        for year, part in calendar_shares(
-            cents=cents, starts_on=self.year.starts_on, ends_before=self.year.ends_before
-        ):
-            place = year - first_year
-            if 0 <= place < len(sums):
-                sums[place] += part
 
 
 def _line(line: Any, year: FundingYear) -> tuple[int, int, bool | None]:

@@ -13,9 +13,13 @@ def calendar_shares(*, cents: int, starts_on: date, ends_before: date) -> tuple[
     Assumption `calendar_year_split`: by days; what is reached at the end of each calendar year is rounded to the
     nearest cent, half a cent up, and a part is the difference between two of them.
     """
-    days = (ends_before - starts_on).days
-    found, before = [], 0
-    for year, passed in days_through(starts_on=starts_on, ends_before=ends_before):
+    return shared_out(cents=cents, through=days_through(starts_on=starts_on, ends_before=ends_before))
+
+
+def shared_out(*, cents: int, through: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return the part of an amount of each calendar year, in cents, from the days that have passed by its end."""
+    days, found, before = through[-1][1], [], 0
+    for year, passed in through:
         reached = rounded(numerator=cents * passed, denominator=days, rounding="half_up")
         found.append((year, reached - before))
         before = reached
