@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from clusterlaw.inversion import own_means as own_means
     from clusterlaw.law import REGIMES as REGIMES
     from clusterlaw.law import in_force as in_force
+    from clusterlaw.law.proposal_2011 import proposal_2011 as proposal_2011
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
     from clusterlaw.law.selections import selection_of as selection_of
     from clusterlaw.mix import FundingMix as FundingMix
@@ -70,6 +71,11 @@ if TYPE_CHECKING:
     from clusterlaw.portfolio_simulation import simulate as simulate
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
+    from clusterlaw.rules.proposal import Contribution as Contribution
+    from clusterlaw.rules.proposal import Platform as Platform
+    from clusterlaw.rules.proposal import Project as Project
+    from clusterlaw.rules.proposal import platform_support as platform_support
+    from clusterlaw.rules.proposal import project_support as project_support
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
     from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
     from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
@@ -114,6 +120,7 @@ _MODULES = {
         "own_means",
     ),
     "clusterlaw.law": ("REGIMES", "in_force"),
+    "clusterlaw.law.proposal_2011": ("proposal_2011",),
     "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
     "clusterlaw.mix": ("FundingMix", "StatedSources", "funding_mix"),
     "clusterlaw.money": ("Euro", "Percentage"),
@@ -125,6 +132,7 @@ _MODULES = {
     "clusterlaw.portfolio_simulation": ("Drawn", "Simulation", "simulate"),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
+    "clusterlaw.rules.proposal": ("Contribution", "Platform", "Project", "platform_support", "project_support"),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
     "clusterlaw.selection": ("Selection",),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from attrs import evolve
 
-from clusterlaw.amounts import Stages, ceiling_cents, stages
+from clusterlaw.amounts import Stages, ceiling_cents, reads_a_ceiling, stages
 from clusterlaw.dossier import CostLine, Dossier, YearFacts
 from clusterlaw.finding import Bound, Reason, Step
 from clusterlaw.law import REGIMES
@@ -359,7 +359,7 @@ def own_means(
 
 
 def ceiling_of(year: FundingYear) -> int | None:
-    """Return the ceiling of a year, in cents; None: not stated."""
+    """Return the ceiling of a year, in cents; None: not stated. 0 where no operation of its text reads it."""
     return ceiling_cents(year.within)
 
 
@@ -378,8 +378,7 @@ def _require_amount(amount: Any, where: str) -> None:
 def _cases(year: FundingYear) -> tuple[Case, ...]:
     """Return the ends of what a year leaves open: each possible band, with the ceiling or, unstated, none and 0."""
     ceiling = ceiling_of(year)
-    capped = {"cap_costs", "cap_subsidy"} & {*year.regime.operations.value}
-    ceilings = (ceiling,) if ceiling is not None or not capped else (0, None)
+    ceilings = (0, None) if ceiling is None else (ceiling,)
     return tuple((band, each) for band in year.bands for each in ceilings)
 
 
@@ -412,7 +411,7 @@ def _step(rule: Rule, year: FundingYear, case: Case, given: tuple[int, ...], ans
     grounds: list[Source | str] = [regime.operations]
     if "apply_percentage" in regime.operations.value:
         grounds.append(band)
-    if {"cap_costs", "cap_subsidy"} & {*regime.operations.value}:
+    if reads_a_ceiling(regime):
         grounds.append(regime.ceiling)
     arguments = (*given, *_arguments(year, case))
     other = "down" if arguments[-1] == "half_up" else "half_up"

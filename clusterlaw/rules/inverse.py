@@ -68,7 +68,7 @@ def greatest_subsidy(
     cents: int | None = None
     for operation in operations:
         if operation == "apply_percentage":
-            cents = percentage_of(cents=cents, band=band, rounding=rounding) if band.percentage.numerator else 0
+            cents = percentage_of(cents=cents, band=band, rounding=rounding)
         else:
             cents = capped(cents=cents, ceiling_cents=ceiling_cents)
     return cents

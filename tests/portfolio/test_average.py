@@ -10,18 +10,24 @@ from hypothesis import strategies as st
 
 from clusterlaw.law.decree_2007 import REGIME_2007
 from clusterlaw.law.decree_2024 import REGIME_2024
+from clusterlaw.law.evaluation_2011 import EVALUATION_2011
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.portfolio_average import SupportedYear, average_under, fewest_clusters, mixes_of_ages
 from clusterlaw.rules.inverse import greatest_subsidy
 from clusterlaw.rules.subsidy import capped, percentage_of
 
-# Evaluation of 2011, § 1 (Les clusters en quelques chiffres): « une moyenne de 1.400.743 € par an entre 2008 et 2010 ».
+# Evaluation of 2011 (Les clusters en quelques chiffres): « une moyenne de 1.400.743 € par an entre 2008 et 2010 ».
 AVERAGE = Euro(1_400_743)
 YEARS = (2008, 2009, 2010)
 
 
 def supported(*ranks: int | None, **others: Any) -> tuple[SupportedYear, ...]:
     return tuple(SupportedYear(year=year, ranks=ranks, **others) for year in YEARS)
+
+
+def test_it_is_the_figure_of_the_evaluation() -> None:
+    (figure,) = (each for each in EVALUATION_2011.figures if each.name == "yearly_support")
+    assert (figure.value, figure.first_year, figure.last_year) == (AVERAGE, 2008, 2010)
 
 
 def test_fewer_than_nine_clusters_cannot_reach_it() -> None:
