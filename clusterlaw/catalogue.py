@@ -17,12 +17,14 @@ from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
 from clusterlaw.rules import (
     activities,
+    calendar_years,
     categories,
     committee,
     conditions,
     costs,
     criteria,
     definition,
+    inverse,
     specific_subsidy,
     subsidy,
 )
@@ -59,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     *conditions.RULES,
     *costs.RULES,
     *subsidy.RULES,
+    *inverse.RULES,
+    *calendar_years.RULES,
     *categories.RULES,
     *specific_subsidy.RULES,
     *committee.RULES,

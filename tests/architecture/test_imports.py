@@ -54,6 +54,8 @@ ORDER = [
     "rules.conditions",
     "rules.costs",
     "rules.subsidy",
+    "rules.inverse",
+    "rules.calendar_years",
     "rules.specific_subsidy",
     "rules.proposal",
     "application",
@@ -68,8 +70,14 @@ ORDER = [
     "path",
     "missing",
     "unused",
+    "inversion",
+    "mix",
+    "portfolio",
+    "portfolio_simulation",
+    "portfolio_average",
     "catalogue",
     "explanation",
+    "inversion_text",
     "proposal_sentences",
     "opinion",
     "changes",
@@ -85,6 +93,7 @@ ORDER = [
     "drafting",
     "documents",
     "interchange",
+    "portfolio_interchange",
     "application_interchange",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
@@ -95,8 +104,10 @@ ON_FIRST_USE = {
     ("path", "unused"),
     ("assessment", "unread"),
     ("explanation", "assessment"),
+    ("explanation", "inversion"),
     ("explanation", "assessment_text"),
     ("explanation", "application_sentences"),
+    ("explanation", "inversion_text"),
     ("explanation", "proposal_sentences"),
 }
 STANDARD = {
