@@ -197,7 +197,7 @@ def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
     for ground in found.grounds:
         yield from _ground(ground, assessment.application, language)
     yield from (f"- {line}" for line in vote_lines(found, language=language))
-    yield from (_to_complete(name, language) for vote in found.votes for name in vote.missing)
+    yield from (_to_complete(name, language).lstrip() for vote in found.votes for name in vote.missing)
     yield ""
 
 

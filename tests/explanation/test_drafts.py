@@ -173,6 +173,10 @@ def test_a_blank_for_a_mandate_that_is_not_stated(language: Language) -> None:
         ("opinion.votes[1].mandate_end",),
         ("opinion.votes[2].mandate_ended_on",),
     ]
+    # A blank of its own each, not one of what no text settles.
+    starts = {"fr": "- **[à compléter : ", "en": "- **[to be completed: "}[language]
+    lines = [line for line in draft(found, language=language).splitlines() if "(opinion.votes[" in line]
+    assert [line.startswith(starts) for line in lines] == [True] * 3
     check_blanks(found, language)
 
 
