@@ -265,7 +265,7 @@ def vote_lines(found: OpinionFinding, *, language: Language) -> Iterator[str]:
         listed = ", ".join(f"{each.vote.member} ({BALLOTS[each.vote.ballot].text(language)})" for each in advice)
         yield f"{words}{colon(language)} {listed}"
     for each in found.votes:
-        if each.remark is not None:
+        if each.remark is not None and each.capacity != "consultative":
             yield f"{each.vote.member}{colon(language)} {each.remark.text(language)}"
     silent = ", ".join(label.text(language) for label in found.silent)
     yield said(language, fr=f"aucun texte ne règle : {silent}", en=f"no text settles: {silent}")

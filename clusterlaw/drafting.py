@@ -27,6 +27,7 @@ from clusterlaw.catalogue import assumption
 from clusterlaw.change_sentences import change_sentences
 from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import amount_text
+from clusterlaw.law import commences_on
 from clusterlaw.money import Euro
 from clusterlaw.opinion import GroundFinding
 from clusterlaw.rules.categories import is_member
@@ -47,8 +48,9 @@ def draft(assessment: Assessment, *, language: Language) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """Return a line without what in a stated text would start another one."""
-    return "".join(letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    """Return a line without what in a stated text would start another one, or a mark of HTML."""
+    kept = (letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    return "".join(kept).replace("<", "\\<")
 
 
 def blank(language: Language, *, fr: str, en: str) -> str:
@@ -78,10 +80,11 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
     yield said(language, fr=f"- Dossier {number}, déposé le {filed}", en=f"- File {number}, filed on {filed}")
     places = cited((text.commencement.citation,), language)
     label = text.label.text(language)
+    since = day_text(commences_on(text, assumptions=assessment.application.assumptions), language)
     yield said(
         language,
-        fr=f"- Texte appliqué : {label}, en vigueur le {starts} {places}",
-        en=f"- Text applied: {label}, in force on {starts} {places}",
+        fr=f"- Texte appliqué : {label}, en vigueur depuis le {since} {places}",
+        en=f"- Text applied: {label}, in force since {since} {places}",
     )
     if assessment.period is not None:
         years, ends = text.recognition_years.value, assessment.period.ends_before

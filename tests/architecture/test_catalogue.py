@@ -244,7 +244,7 @@ def test_what_a_provision_is_read_with() -> None:
         return [str(citation) for citation in getattr(REGIMES[index], part).also]
 
     assert also(0, "operations") == ["decree-2007 art. 3 § 1 al. 2"]
-    assert also(0, "opinion_required") == ["decree-2007 art. 2 al. 1", "decree-2007 art. 3 § 2 al. 1"]
+    assert also(0, "opinion_required") == ["decree-2007 art. 2 al. 1"]
     assert also(2, "operations") == ["decree-2007 art. 3 al. 4 (2024)"]
     assert also(2, "subsidy_discretion") == ["decree-2007 art. 3 al. 2 (2024)"]
     assert also(2, "opinion_required") == ["decree-2007 art. 2 al. 1 (2024)"]

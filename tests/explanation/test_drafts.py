@@ -363,10 +363,21 @@ def test_the_votes_in_words() -> None:
     for text in both(assessed(document), "en"):
         assert "deliberative votes: for 1–2, against 0, abstention 0" in text
         assert "consultative votes, not counted: E (against)" in text
+        assert "E: " not in text  # whether a mandate runs matters to a vote that counts only
         assert "F: the committee has no such seat" in text
         assert "technology_administration 1: the mandate does not run on that day" in text
         assert "economy_administration 1: the mandate is not fully stated" in text
         assert "no text settles: quorum, majority, tied votes" in text
+
+
+def test_a_stated_text_makes_no_html_of_the_draft() -> None:
+    document = sound("2007")
+    document["applicant"]["name"] = "<b>A</b>"
+    assert "# Reasoned draft: first recognition – \\<b>A\\</b>\n" in draft(assessed(document), language="en")
+
+
+def test_the_draft_says_since_when_the_text_is_in_force() -> None:
+    assert "texte de 2007, en vigueur depuis le 01/07/2007" in draft(assessed(sound("2007")), language="fr")
 
 
 # --- the diagnosis, which is no law -----------------------------------------------------------------------------------
