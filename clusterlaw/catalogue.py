@@ -11,10 +11,12 @@ from clusterlaw.law.acts import ACTS
 from clusterlaw.law.delegated import DELEGATED
 from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
+from clusterlaw.law.selections import SELECTIONS
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
 from clusterlaw.rules import conditions, costs, specific_subsidy, subsidy
+from clusterlaw.selection import Evidence, Selection
 from clusterlaw.sources import Basis, Citation, Label
 from clusterlaw.values import frozen
 
@@ -25,6 +27,7 @@ __all__ = [
     "OPEN_QUESTIONS",
     "REGIMES",
     "RULES",
+    "SELECTIONS",
     "LegalValue",
     "assumption",
     "legal_values",
@@ -43,7 +46,7 @@ _BY_NAME = {entry.name: entry for entry in NAMED_ASSUMPTIONS}
 
 @frozen(kw_only=True)
 class LegalValue:
-    """A part of a regime that states something: where it stands in the regime, itself, its citation and basis."""
+    """A part of a version that states something: where it stands in it, itself, its citation and basis."""
 
     path: str
     value: Any
@@ -56,11 +59,11 @@ def assumption(name: str) -> NamedAssumption:
     return _BY_NAME[name]
 
 
-def legal_values(regime: Regime) -> Iterator[LegalValue]:
-    """Yield every part of a regime that carries a citation. Raises ValueError where a part lacks one."""
-    for attribute in fields(Regime):
+def legal_values(version: Regime | Selection) -> Iterator[LegalValue]:
+    """Yield every part of a version of the law that carries a citation. Raises ValueError where a part lacks one."""
+    for attribute in fields(type(version)):
         if attribute.name not in {"identifier", "label"}:
-            yield from _walk(getattr(regime, attribute.name), attribute.name)
+            yield from _walk(getattr(version, attribute.name), attribute.name)
 
 
 def _walk(part: Any, path: str) -> Iterator[LegalValue]:
@@ -83,5 +86,6 @@ def _walk(part: Any, path: str) -> Iterator[LegalValue]:
 def _walk_inner(inner: Any, path: str) -> Iterator[LegalValue]:
     """Walk what carries citations itself: parts, and tuples of parts; labels and plain values do not."""
     carries = inner if isinstance(inner, tuple) else (inner,)
-    if any(has(type(each)) and not isinstance(each, Citation | Label | Euro | Percentage) for each in carries):
+    plain = Citation | Label | Euro | Percentage | Evidence
+    if any(has(type(each)) and not isinstance(each, plain) for each in carries):
         yield from _walk(inner, path)

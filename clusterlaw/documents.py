@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from clusterlaw.assumptions import NAMES, Assumptions, readings_of
 from clusterlaw.checks import GREATEST_AMOUNT, LATEST_DATE
 from clusterlaw.errors import FactError, Problem
 from clusterlaw.money import Euro
@@ -342,3 +343,21 @@ def several_of(read_one: Read) -> Read:
         return tuple(entries)
 
     return read
+
+
+def _reading(name: str) -> Key:
+    readings = readings_of(name)
+    return Key(read=choice_of(*readings) if readings else read_day)
+
+
+_ASSUMPTIONS = {name: _reading(name) for name in NAMES}
+read_assumptions = record_of(Assumptions, _ASSUMPTIONS)
+
+
+def assumptions_of_dates(stated: Any) -> Assumptions | None:
+    """Return the assumptions that dates rest on, whatever is wrong with the others; None where one of them is wrong."""
+    if not isinstance(stated, JsonObject):
+        return None
+    names = [name for name in ("leap_day", "entry_into_force_2025") if name in stated.entries]
+    values = {name: _ASSUMPTIONS[name].read(stated.entries[name], "", Problems("")) for name in names}
+    return None if INVALID in values.values() else Assumptions(**values)

@@ -5,7 +5,7 @@ A view: every sentence is made from the steps of a finding, which replay to the 
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.catalogue import OPEN_QUESTIONS, assumption
@@ -15,7 +15,8 @@ from clusterlaw.path import FundingPath, FundingYear
 from clusterlaw.rules.costs import Bounds
 from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
-Subject = FundingPath | FundingYear | Determined[Euro] | Undetermined[Euro] | Refused | Step
+if TYPE_CHECKING:
+    from clusterlaw.assessment import Assessment
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -57,8 +58,12 @@ def amount_text(amount: Euro | None, language: Language) -> str:
     return f"EUR {grouped}.{cents}"
 
 
-def explain(subject: Subject, *, language: Language) -> str:
-    """Return the explanation of a path, a year, a finding or a step, as lines of plain text.
+def explain(
+    subject: "FundingPath | FundingYear | Assessment | Determined[Euro] | Undetermined[Euro] | Refused | Step",
+    *,
+    language: Language,
+) -> str:
+    """Return the explanation of a path, a year, an assessment, a finding or a step, as lines of plain text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -74,10 +79,22 @@ def explain(subject: Subject, *, language: Language) -> str:
         case Step():
             lines = iter((_step_text(subject, language),))
         case _:
-            raise TypeError(
-                f"explain: {subject!r} is a {type(subject).__name__}; give a path, a year, a finding or a step"
-            )
+            lines = _lines_of_assessment(subject, language)
     return "\n".join(lines)
+
+
+def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
+    # Loaded here: a path needs none of it.
+    from clusterlaw.assessment import Assessment
+
+    if type(subject) is not Assessment:
+        raise TypeError(
+            f"explain: {subject!r} is a {type(subject).__name__}; "
+            "give a path, a year, an assessment, a finding or a step"
+        )
+    from clusterlaw.assessment_text import assessment_lines
+
+    return assessment_lines(subject, language=language)
 
 
 def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
@@ -162,11 +179,19 @@ def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
 
 
 def _step_text(step: Step, language: Language) -> str:
-    sentence = _SENTENCES[step.rule.identifier](step, language)
+    sentence = _sentence(step.rule.identifier)(step, language)
     citations = "; ".join(dict.fromkeys(place for source in step.sources for place in _places(source, language)))
     words = "hypothèses :" if language == "fr" else "assumptions:"
     assumed = f" {{{words} {', '.join(step.assumptions)}}}" if step.assumptions else ""
     return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
+
+
+def _sentence(identifier: str) -> Callable[[Step, Language], str]:
+    if identifier in _SENTENCES:
+        return _SENTENCES[identifier]
+    from clusterlaw.application_sentences import SENTENCES
+
+    return SENTENCES[identifier]
 
 
 def _places(source: Source, language: Language) -> Iterator[str]:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from clusterlaw.assumptions import NAMES, Assumptions, readings_of
+from clusterlaw.assumptions import Assumptions
 from clusterlaw.documents import (
-    INVALID,
     JsonObject,
     Key,
     Problems,
+    assumptions_of_dates,
     choice_of,
+    read_assumptions,
     read_boolean,
     read_cents,
     read_day,
@@ -53,11 +54,6 @@ def read_dossier(document: bytes) -> Dossier:
     return Dossier(**values)
 
 
-def _reading(name: str) -> Key:
-    readings = readings_of(name)
-    return Key(read=choice_of(*readings) if readings else read_day)
-
-
 def _problems_of_funding(values: Mapping[str, Any]) -> tuple[Problem, ...]:
     amount, other = values.get("amount"), values.get("other_public_funding")
     if amount is None or other is None or other <= amount:
@@ -94,7 +90,6 @@ _YEAR = {
     "label": Key(read=read_text),
     "costs": Key(read=several_of(record_of(CostLine, _COST_LINE, _problems_of_funding))),
 }
-_ASSUMPTIONS = {name: _reading(name) for name in NAMES}
 _DOSSIER = {
     "cluster": Key(read=record_of(Cluster, _CLUSTER), required=True),
     "recognised_on": Key(read=read_day, required=True),
@@ -102,7 +97,7 @@ _DOSSIER = {
     "first_period": Key(read=record_of(FirstPeriod, _FIRST_PERIOD)),
     "renewals": Key(read=several_of(record_of(Renewal, _RENEWAL))),
     "years": Key(read=several_of(record_of(YearFacts, _YEAR)), required=True),
-    "assumptions": Key(read=record_of(Assumptions, _ASSUMPTIONS)),
+    "assumptions": Key(read=read_assumptions),
 }
 
 
@@ -114,7 +109,7 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
     recognised_on = values.get("recognised_on")
     if recognised_on is None:
         return ()
-    assumptions = _assumptions_of_dates(given.get("assumptions", JsonObject([])))
+    assumptions = assumptions_of_dates(given.get("assumptions", JsonObject([])))
     starts = _renewal_starts(given.get("renewals")) if assumptions else {}
     try:
         periods = periods_through(
@@ -128,23 +123,14 @@ def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> t
     return date_problems(periods=periods, renewal_starts=starts)
 
 
-def _assumptions_of_dates(stated: Any) -> Assumptions | None:
-    """Return the assumptions that dates rest on, whatever is wrong with the others; None where one of them is wrong."""
-    if not isinstance(stated, JsonObject):
-        return None
-    names = [name for name in ("leap_day", "entry_into_force_2025") if name in stated.entries]
-    values = {name: _ASSUMPTIONS[name].read(stated.entries[name], "", Problems(DOSSIER_FORMAT)) for name in names}
-    return None if INVALID in values.values() else Assumptions(**values)
-
-
-def _renewal_starts(renewals: Any) -> dict[int, date]:
-    """Return the days on which renewals start, by their place, also of those whose other keys had a problem."""
+def _renewal_starts(renewals: Any) -> dict[str, date]:
+    """Return the days on which renewals start, by their path, also of those whose other keys had a problem."""
     starts = {}
     for index, renewal in enumerate(renewals if isinstance(renewals, list) else ()):
         if isinstance(renewal, JsonObject):
             day = read_day(renewal.entries.get("starts_on"), "", Problems(DOSSIER_FORMAT))
             if isinstance(day, date):
-                starts[index] = day
+                starts[f"renewals[{index}].starts_on"] = day
     return starts
 
 

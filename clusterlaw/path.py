@@ -280,7 +280,7 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
         raise TypeError(f"funding_path: years is {years!r}, a {type(years).__name__}; give a whole number")
     if not 1 <= years <= LONGEST:
         raise ValueError(f"funding_path: years is {years}; give 1 to {LONGEST}")
-    starts = {index: renewal.starts_on for index, renewal in enumerate(dossier.renewals)}
+    starts = {f"renewals[{index}].starts_on": renewal.starts_on for index, renewal in enumerate(dossier.renewals)}
     periods = periods_through(
         recognised_on=dossier.recognised_on,
         years=years,

@@ -115,20 +115,20 @@ def last_day_to_request_renewal(
 
 
 def date_problems(
-    *, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[int, date]
+    *, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[str, date]
 ) -> "tuple[Problem, ...]":
-    """Return what is wrong with the days on which renewals start, given by their place in the dossier (art. 2)."""
+    """Return what is wrong with the days on which renewals start, given by their path in the document (art. 2)."""
     starts = [period.ends_before for period in periods]
     problems: list[Problem] = []
     seen: set[date] = set()
-    for index, day in renewal_starts.items():
+    for path, day in renewal_starts.items():
         if day in seen or day not in starts:
-            problems.append(_wrong_start(index, day, starts, repeated=day in seen))
+            problems.append(_wrong_start(path, day, starts, repeated=day in seen))
         seen.add(day)
     return tuple(problems)
 
 
-def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -> "Problem":
+def _wrong_start(path: str, day: date, starts: list[date], *, repeated: bool) -> "Problem":
     from clusterlaw.errors import Problem
 
     possible = [start for start in starts if start <= LATEST_DATE]
@@ -143,7 +143,7 @@ def _wrong_start(index: int, day: date, starts: list[date], *, repeated: bool) -
         )
     )
     return Problem(
-        path=f"renewals[{index}].starts_on",
+        path=path,
         what=what,
         rule="decree-2007 art. 2 al. 1",
         remedy=Label(

@@ -13,6 +13,7 @@ from clusterlaw.values import frozen
 
 Discretion = Literal["may_grant", "grants_within_budget"]
 Affects = Literal["subsidy", "recognition_and_subsidy"]
+SpecificPurpose = Literal["international_programme", "joint_task"]
 Operation = Literal["cap_costs", "apply_percentage", "cap_subsidy"]
 
 
@@ -88,12 +89,11 @@ class Condition:
 
 @frozen(kw_only=True)
 class SpecificSubsidyCase:
-    """A case of the specific subsidy: what it is for, the costs it admits, the criteria of its opinion."""
+    """A case of the specific subsidy: what it is for, and the costs that it admits."""
 
-    purpose: str
+    purpose: SpecificPurpose
     label: Label
     admitted_costs: Cited[Label]
-    criteria: tuple[Cited[Label], ...]
     citation: Citation
     basis: Basis = Basis.TEXT
 

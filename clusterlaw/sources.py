@@ -40,6 +40,11 @@ class Label:
         return self.fr if language == "fr" else self.en
 
 
+def said(language: Language, *, fr: str, en: str) -> str:
+    """Return the words of the language asked for."""
+    return fr if language == "fr" else en
+
+
 @frozen(kw_only=True)
 class Act:
     """An act (acte normatif) that the library cites.

@@ -250,15 +250,6 @@ def _case(writer: Writer, case: SpecificSubsidyCase) -> str:
     return writer.value(writer.label(case.label), case) + costs + writer.source(case.admitted_costs)
 
 
-def specific_criteria(writer: Writer, subsidy: SpecificSubsidy) -> str:
-    """Return the criteria of the opinion, case by case."""
-    return "".join(
-        f'<span class="value">{writer.label(case.label)}</span>'
-        + listed(f"{writer.label(each.value)} {writer.source(each)}" for each in case.criteria)
-        for case in subsidy.cases
-    )
-
-
 def legend(writer: Writer) -> str:
     """Return every basis with its badge and its meaning."""
     rows = (f"<tr><td>{writer.badge(basis)}</td><td>{writer.label(BASES[basis][1])}</td></tr>" for basis in Basis)
@@ -389,7 +380,6 @@ PARTS: dict[str, Callable[[Writer], str]] = {
         (Label(fr="octroi", en="grant"), with_specific_subsidy(specific_grant)),
         (Label(fr="plafond", en="ceiling"), with_specific_subsidy(specific_ceiling)),
         (Label(fr="cas et coûts", en="cases and costs"), with_specific_subsidy(specific_cases)),
-        (Label(fr="critères de l'avis", en="criteria of the opinion"), with_specific_subsidy(specific_criteria)),
     ),
     "acts": acts,
     "assumptions": assumptions,

@@ -69,10 +69,6 @@ _INTERNATIONAL = in_2007("3", paragraph="2", subparagraph=1, item="1°")
 _JOINT_TASK = in_2007("3", paragraph="2", subparagraph=1, item="2°")
 
 
-def _criterion(subparagraph: int, number: int, *, fr: str, en: str) -> Cited[Label]:
-    return Cited(value=Label(fr=fr, en=en), citation=in_2007("5", subparagraph=subparagraph, item=f"{number}°"))
-
-
 _SPECIFIC_SUBSIDY = SpecificSubsidy(
     cases=(
         SpecificSubsidyCase(
@@ -88,13 +84,6 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
                 ),
                 citation=in_2007("3", paragraph="2", subparagraph=3),
             ),
-            criteria=(
-                _criterion(
-                    2, 1, fr="intégration du cluster dans le projet", en="the cluster's integration in the project"
-                ),
-                _criterion(2, 2, fr="type de programmes et d'actions", en="type of programmes and actions"),
-                _criterion(2, 3, fr="retombées économiques et technologiques", en="economic and technological returns"),
-            ),
             citation=_INTERNATIONAL,
         ),
         SpecificSubsidyCase(
@@ -109,18 +98,6 @@ _SPECIFIC_SUBSIDY = SpecificSubsidy(
                     en="additional costs of the co-operation, without what other public programmes pay",
                 ),
                 citation=in_2007("3", paragraph="2", subparagraph=4),
-            ),
-            criteria=(
-                _criterion(3, 1, fr="accord de partenariat présenté", en="partnership agreement presented"),
-                _criterion(3, 2, fr="additionnalité de la tâche", en="additionality of the task"),
-                _criterion(3, 3, fr="retombées économiques et technologiques", en="economic and technological returns"),
-                _criterion(3, 4, fr="qualité de la coopération", en="quality of the co-operation"),
-                _criterion(
-                    3,
-                    5,
-                    fr="plan financier précis, autres sources mobilisées",
-                    en="precise financial plan, other sources mobilised",
-                ),
             ),
             citation=_JOINT_TASK,
         ),

@@ -361,6 +361,18 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
         why=("le texte plafonne « l'intervention »", "the text puts the ceiling on “the intervention”"),
     ),
     _assumption(
+        "initiative_majority",
+        in_2007("1", subparagraph=1),
+        (
+            "more_than_half_of_founders",
+            "l'initiative est majoritairement celle des entreprises actives en Wallonie si plus de la moitié des "
+            "fondateurs le sont, un fondateur comptant pour un",
+            "the initiative is mainly that of companies active in Wallonia if more than half of the founders are such, "
+            "each founder counting for one",
+        ),
+        why=("le texte ne dit pas comment la majorité se compte", "the text does not say how the majority is counted"),
+    ),
+    _assumption(
         "fee_in_order",
         in_2024("3", subparagraph=3),
         (

@@ -70,30 +70,6 @@ RENEWAL_DEADLINE_2025 = OpenQuestion(
     ),
     citation=in_2007("6", subparagraph=1),
 )
-COMMUNITY_PROGRAMMES = OpenQuestion(
-    name="community_programmes",
-    label=Label(
-        fr="les programmes « communautaires » sont-ils européens ou ceux de la Communauté française ?",
-        en="does “communautaires” mean European programmes or those of the French Community?",
-    ),
-    citation=in_2007("3", paragraph="1", subparagraph=3),
-)
-EVOLUTION_ONCE_OR_EACH_PERIOD = OpenQuestion(
-    name="evolution_once_or_each_period",
-    label=Label(
-        fr="l'évolution favorable se démontre-t-elle une fois ou à chaque période après la sixième année ?",
-        en="is the favourable evolution shown once, or in each period after the sixth year?",
-    ),
-    citation=in_2007("3", paragraph="1", subparagraph=6),
-)
-THREE_MONTHS_OF_ARTICLE_10 = OpenQuestion(
-    name="three_months_of_article_10",
-    label=Label(
-        fr="le dernier jour des trois mois de l'art. 10 est-il le 30 septembre ou le 1er octobre 2007 ?",
-        en="is the last day of the three months of art. 10 30 September or 1 October 2007?",
-    ),
-    citation=in_2007("10", subparagraph=1),
-)
 DECISION_AFTER_EXPIRY = OpenQuestion(
     name="decision_after_expiry",
     label=Label(
@@ -134,6 +110,42 @@ EXTENT_OF_LOSS = OpenQuestion(
     ),
     citation=Citation(act=DECREE_2007, article="10/4", paragraph="2", amended_by=DECREE_2024),
 )
+COMMUNITY_PROGRAMMES = OpenQuestion(
+    name="community_programmes",
+    label=Label(
+        fr="les programmes « communautaires » sont-ils européens ou ceux de la Communauté française ?",
+        en="does “communautaires” mean European programmes or those of the French Community?",
+    ),
+    citation=in_2007("3", paragraph="1", subparagraph=3),
+)
+EVOLUTION_ONCE_OR_EACH_PERIOD = OpenQuestion(
+    name="evolution_once_or_each_period",
+    label=Label(
+        fr="l'évolution favorable se démontre-t-elle une fois ou à chaque période après la sixième année ?",
+        en="is the favourable evolution shown once, or in each period after the sixth year?",
+    ),
+    citation=in_2007("3", paragraph="1", subparagraph=6),
+)
+THREE_MONTHS_OF_ARTICLE_10 = OpenQuestion(
+    name="three_months_of_article_10",
+    label=Label(
+        fr="le dernier jour des trois mois de l'art. 10 est-il le 30 septembre ou le 1er octobre 2007 ?",
+        en="is the last day of the three months of art. 10 30 September or 1 October 2007?",
+    ),
+    citation=in_2007("10", subparagraph=1),
+)
+MEMBERS_NOT_NAMED = OpenQuestion(
+    name="members_not_named",
+    label=Label(
+        fr="un membre d'un genre que l'art. 1er ne nomme pas peut-il faire partie du cluster ?",
+        en="may a member of a kind that art. 1 does not name be part of the cluster?",
+    ),
+    citation=in_2007("1", subparagraph=1),
+    readings=(
+        Label(fr="la liste est fermée : non", en="the list is closed: no"),
+        Label(fr="la liste nomme des exemples : oui", en="the list gives examples: yes"),
+    ),
+)
 
 OPEN_QUESTIONS = (
     LEGAL_FORMS_2023,
@@ -142,12 +154,13 @@ OPEN_QUESTIONS = (
     SPECIFIC_SUBSIDY_AFTER_2024,
     HALF_WAY_EVALUATION_AFTER_2025,
     RENEWAL_DEADLINE_2025,
-    COMMUNITY_PROGRAMMES,
-    EVOLUTION_ONCE_OR_EACH_PERIOD,
-    THREE_MONTHS_OF_ARTICLE_10,
     DECISION_AFTER_EXPIRY,
     RANK_AFTER_NEW_RECOGNITION,
     GLOBAL_EVALUATION_2025,
     EARLIER_SUBSIDY_WITHOUT_RECOGNITION,
     EXTENT_OF_LOSS,
+    COMMUNITY_PROGRAMMES,
+    EVOLUTION_ONCE_OR_EACH_PERIOD,
+    THREE_MONTHS_OF_ARTICLE_10,
+    MEMBERS_NOT_NAMED,
 )

@@ -4,7 +4,6 @@ The text names no percentage: the answer is the most that may be granted, never 
 """
 
 from datetime import date
-from typing import Literal
 
 from attrs import field
 from attrs.validators import optional
@@ -15,14 +14,12 @@ from clusterlaw.finding import Bound, Determined, Reason, Refused, Step, Undeter
 from clusterlaw.law import REGIMES, in_force
 from clusterlaw.money import Euro
 from clusterlaw.recognition import periods_through
-from clusterlaw.regime import Regime, SpecificSubsidy
+from clusterlaw.regime import Regime, SpecificPurpose, SpecificSubsidy
 from clusterlaw.rule import Rule
 from clusterlaw.rules.costs import Bounds, net_of_other_funding
 from clusterlaw.rules.subsidy import CAP_SUBSIDY, DISCRETION, capped
 from clusterlaw.sources import Label
 from clusterlaw.values import frozen
-
-SpecificPurpose = Literal["international_programme", "joint_task"]
 
 
 @frozen(kw_only=True)
