@@ -1,8 +1,8 @@
 """The facts of a cluster with its dated events. An event is a fact that is stated: the library decides nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field
 from attrs.validators import optional
@@ -10,11 +10,13 @@ from attrs.validators import optional
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.checks import instance_of, is_stated, legal_day, one_of, tuple_of
 from clusterlaw.dossier import Cluster, Dossier
+from clusterlaw.errors import FactError, Problem
 from clusterlaw.law import REGIMES
 from clusterlaw.law.lifecycles import EVENTS
 from clusterlaw.periods import day_before
 from clusterlaw.recognition import periods_through
 from clusterlaw.regime import Regime
+from clusterlaw.sources import Label
 from clusterlaw.standing import period_findings
 from clusterlaw.transitions import EventKind
 from clusterlaw.values import frozen
@@ -38,10 +40,31 @@ class Event:
     excused: bool | None = field(default=None, validator=is_stated)
     origin: Origin = field(default="stated", validator=one_of("origin of an event", "stated", "dossier", "presumed"))
 
+    def __attrs_post_init__(self) -> None:
+        problems = problems_of_excuse({"event": self.event, "excused": self.excused})
+        if problems:
+            raise FactError(*problems)
+
     @property
     def presumed(self) -> bool:
         """Whether it is presumed."""
         return self.origin == "presumed"
+
+
+def problems_of_excuse(values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return what is wrong between the keys of an event: only a refusal of control may be excused (art. 10/4 § 2)."""
+    if values.get("excused") is None or values.get("event") in (None, "control_refused"):
+        return ()
+    problem = Problem(
+        path="excused",
+        what=Label(
+            fr=f"« {values['event']} » n'est pas un refus de contrôle",
+            en=f"{values['event']!r} is no refusal of control",
+        ),
+        rule="decree-2007 art. 10/4 § 2 (2024)",
+        remedy=Label(fr="retirez cette clé", en="leave this key out"),
+    )
+    return (problem,)
 
 
 @frozen(kw_only=True)

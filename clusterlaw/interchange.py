@@ -50,7 +50,7 @@ def read_dossier(document: bytes) -> Dossier:
 
     Raises TypeError unless given bytes, FactError with every problem of the document (the first 1,000 of them).
     """
-    values = read_document(document, document_format=DOSSIER_FORMAT, keys=_DOSSIER, check=_problems_of_dates)
+    values = read_document(document, document_format=DOSSIER_FORMAT, keys=DOSSIER_KEYS, check=problems_of_dates)
     return Dossier(**values)
 
 
@@ -90,7 +90,7 @@ _YEAR = {
     "label": Key(read=read_text),
     "costs": Key(read=several_of(record_of(CostLine, _COST_LINE, _problems_of_funding))),
 }
-_DOSSIER = {
+DOSSIER_KEYS = {
     "cluster": Key(read=record_of(Cluster, _CLUSTER), required=True),
     "recognised_on": Key(read=read_day, required=True),
     "prior_subsidy_years": Key(read=read_years),
@@ -101,7 +101,7 @@ _DOSSIER = {
 }
 
 
-def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+def problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return what the law finds wrong with the dates that could be read.
 
     Where an assumption on dates could not be, only the recognition is checked: the days of the periods rest on it.

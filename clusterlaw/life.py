@@ -93,11 +93,35 @@ class Moment:
 
 
 @frozen(kw_only=True)
+class Run:
+    """The days for which a recognition period really ran (période courue): `days`, cut short where an event ended it.
+
+    `started` and `ended` are the moments at its bounds.
+    """
+
+    recognition: int
+    recognised_on: date
+    period: RecognitionPeriod
+    days: Period
+    started: Moment
+    ended: Moment
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether it ended before its term."""
+        return self.days.ends_before < self.period.ends_before
+
+
+@frozen(kw_only=True)
 class Life:
-    """A history as the law tells it: its moments in their order, and the law that told it."""
+    """A history as the law tells it: its moments in their order, and the law that told it.
+
+    `dropped` are the events of the dossier, dated or presumed, that do not fit the events that are stated.
+    """
 
     history: History
     moments: tuple[Moment, ...]
+    dropped: tuple[Event, ...]
     regimes: tuple[Regime, ...]
     timetables: tuple[Timetable, ...]
 
@@ -111,12 +135,39 @@ class Life:
         return found
 
     @property
+    def runs(self) -> tuple[Run, ...]:
+        """The recognition periods that ran, in their order."""
+        found, started = [], None
+        for moment in self.moments:
+            if started is not None and started.period is not None and moment.period != started.period:
+                if started.day < moment.day:
+                    run = Run(
+                        recognition=started.recognition,
+                        recognised_on=started.recognised_on or started.day,
+                        period=started.period,
+                        days=Period(started.day, moment.day),
+                        started=started,
+                        ended=moment,
+                    )
+                    found.append(run)
+                started = None
+            if started is None and moment.period is not None:
+                started = moment
+        return tuple(found)
+
+    @property
     def unused(self) -> tuple[str, ...]:
-        """The renewals of the dossier whose period does not run in this life: accepted, and moving nothing."""
+        """The renewals of the dossier whose period does not run in this life, or whose request does not fit it."""
         stated = self.history.dossier
         run = {each.period.starts_on for each in self.moments if each.period is not None and each.recognition == 1}
-        renewals = () if stated is None else stated.renewals
-        return tuple(f"renewals[{each.starts_on}]" for each in renewals if each.starts_on not in run)
+        refused = {each.on for each in self.dropped if each.event == "renewal_requested"}
+        names = []
+        for renewal in () if stated is None else stated.renewals:
+            if renewal.starts_on not in run:
+                names.append(f"renewals[{renewal.starts_on}]")
+            elif renewal.requested_on in refused:
+                names.append(f"renewals[{renewal.starts_on}].requested_on")
+        return tuple(names)
 
     def timetable(self, regime: Regime) -> Timetable:
         """Return the timetable of a text."""
@@ -140,7 +191,13 @@ def life_of(
     teller.tell()
     if teller.problems:
         raise FactError(*teller.problems)
-    return Life(history=history, moments=tuple(teller.moments), regimes=regimes, timetables=timetables)
+    return Life(
+        history=history,
+        moments=tuple(teller.moments),
+        dropped=tuple(teller.dropped),
+        regimes=regimes,
+        timetables=timetables,
+    )
 
 
 class _Teller:
@@ -158,6 +215,7 @@ class _Teller:
         self.first_timetable = next(each for each in timetables if each.identifier == regimes[0].identifier)
         self.moments: list[Moment] = []
         self.problems: list[Problem] = []
+        self.dropped: list[Event] = []
         self.state: State = "not_recognised"
         self.subsidy: SubsidyState = "none"
         self.recognition = 0
@@ -272,6 +330,8 @@ class _Teller:
     def _refuse(self, index: int, event: Event, refusal: Refusal) -> None:
         if event.origin == "stated" or event.event == "recognised":
             self.problems.append(_problem(index, event, self.state, refusal))
+        else:
+            self.dropped.append(event)
 
     def _judging(self, index: int, event: Event) -> Lifecycle | None:
         """Return the table that judges an event; None, with the problem, before the decree was in force."""

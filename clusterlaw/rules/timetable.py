@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from clusterlaw.periods import LeapDayReading, Period, anniversary, day_before, months_after, months_before
+from clusterlaw.recognition import last_day_to_request_renewal
 from clusterlaw.rule import Rule
 from clusterlaw.sources import Label
 
@@ -68,6 +69,13 @@ def first_of_month(*, requested_on: date) -> date:
     return requested_on.replace(day=1)
 
 
+RENEWAL_DEADLINE = Rule(
+    identifier="timetable.renewal_deadline",
+    label=Label(fr="dernier jour pour demander le renouvellement", en="last day to request the renewal"),
+    function=last_day_to_request_renewal,
+    parameters=("period", "renewed_under", "assumptions"),
+    reads="renewal_request_months",
+)
 LAST_MONTHS = Rule(
     identifier="timetable.last_months",
     label=Label(fr="derniers mois de la période", en="last months of the period"),
@@ -89,6 +97,13 @@ EVALUATIONS_DUE = Rule(
     parameters=("origin", "years", "before", "leap_day"),
     reads="policy_evaluation_years",
 )
+END_OF_MANDATE = Rule(
+    identifier="timetable.end_of_mandate",
+    label=Label(fr="fin des mandats du comité d'examen", en="end of the mandates of the review committee"),
+    function=end_of_mandate,
+    parameters=("starts_on", "years", "leap_day"),
+    reads="committee",
+)
 KEPT_BEFORE = Rule(
     identifier="timetable.kept_before",
     label=Label(fr="conservation des données à caractère personnel", en="keeping of personal data"),
@@ -103,4 +118,12 @@ FIRST_OF_MONTH = Rule(
     parameters=("requested_on",),
     reads="members_counted",
 )
-RULES = (LAST_MONTHS, HALF_WAY_DAY, EVALUATIONS_DUE, KEPT_BEFORE, FIRST_OF_MONTH)
+RULES = (
+    RENEWAL_DEADLINE,
+    LAST_MONTHS,
+    HALF_WAY_DAY,
+    EVALUATIONS_DUE,
+    END_OF_MANDATE,
+    KEPT_BEFORE,
+    FIRST_OF_MONTH,
+)
