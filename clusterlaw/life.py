@@ -315,14 +315,17 @@ class _Teller:
         arguments = (*before, event.event, event.excused, lifecycle)
         steps = (Step(AFTER_EVENT, arguments, (self.state, self.subsidy), self._grounds(event, found)), *steps)
         moved = (self.state, self.subsidy) != before
+        questions = found.questions if moved or not found.unless_excused else ()
+        if event.event == "recognised" and self.recognition > 1:
+            questions = (*questions, "rank_after_new_recognition")
         self._add(
             event.on,
             steps,
             index=index,
             event=event,
             decided=found,
-            falls=found.falls if moved else None,
-            questions=found.questions if moved or not found.unless_excused else (),
+            falls=found.falls if moved and self.subsidy != "may_be_lost" else None,
+            questions=questions,
         )
         if event.event == "recognition_requested" and self.pilot is not None and self.recognition == 0:
             self._judge_earlier_subsidy(self.pilot, event.on, index, event)

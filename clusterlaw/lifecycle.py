@@ -160,8 +160,6 @@ class Standing:
     def questions(self) -> tuple[str, ...]:
         """The names of the questions that no text settles."""
         names = [name for each in self._past if each.period == self.period for name in each.questions]
-        if self.period is not None and self.recognition > 1:
-            names.append("rank_after_new_recognition")
         if self.subsidy == "earlier" and self.life.timetable(self.text_in_force).pilot_request_months.value is None:
             names.append("earlier_subsidy_without_recognition")
         return tuple(dict.fromkeys(names))
