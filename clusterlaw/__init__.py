@@ -3,13 +3,30 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from clusterlaw.application import Action as Action
+    from clusterlaw.application import Applicant as Applicant
+    from clusterlaw.application import Application as Application
+    from clusterlaw.application import Appraisal as Appraisal
+    from clusterlaw.application import Fee as Fee
+    from clusterlaw.application import FormSince as FormSince
+    from clusterlaw.application import Indicator as Indicator
+    from clusterlaw.application import Member as Member
+    from clusterlaw.application import Opinion as Opinion
+    from clusterlaw.application import Request as Request
+    from clusterlaw.application import View as View
+    from clusterlaw.application import Vote as Vote
+    from clusterlaw.assessment import Assessment as Assessment
+    from clusterlaw.assessment import assess as assess
     from clusterlaw.assumptions import Assumptions as Assumptions
+    from clusterlaw.diagnosis import Diagnosis as Diagnosis
+    from clusterlaw.diagnosis import diagnose as diagnose
     from clusterlaw.dossier import Cluster as Cluster
     from clusterlaw.dossier import CostLine as CostLine
     from clusterlaw.dossier import Dossier as Dossier
     from clusterlaw.dossier import FirstPeriod as FirstPeriod
     from clusterlaw.dossier import Renewal as Renewal
     from clusterlaw.dossier import YearFacts as YearFacts
+    from clusterlaw.drafting import draft as draft
     from clusterlaw.errors import FactError as FactError
     from clusterlaw.errors import Problem as Problem
     from clusterlaw.explanation import explain as explain
@@ -20,8 +37,12 @@ if TYPE_CHECKING:
     from clusterlaw.finding import Undetermined as Undetermined
     from clusterlaw.law import REGIMES as REGIMES
     from clusterlaw.law import in_force as in_force
+    from clusterlaw.law.selections import SELECTIONS as SELECTIONS
+    from clusterlaw.law.selections import selection_of as selection_of
     from clusterlaw.money import Euro as Euro
     from clusterlaw.money import Percentage as Percentage
+    from clusterlaw.opinion import OpinionFinding as OpinionFinding
+    from clusterlaw.opinion import check_opinion as check_opinion
     from clusterlaw.path import FundingPath as FundingPath
     from clusterlaw.path import FundingYear as FundingYear
     from clusterlaw.path import funding_path as funding_path
@@ -31,6 +52,7 @@ if TYPE_CHECKING:
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
     from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
     from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
+    from clusterlaw.selection import Selection as Selection
     from clusterlaw.sources import Act as Act
     from clusterlaw.sources import Basis as Basis
     from clusterlaw.sources import Citation as Citation
@@ -38,18 +60,38 @@ if TYPE_CHECKING:
     from clusterlaw.sources import Label as Label
 
 _MODULES = {
+    "clusterlaw.application": (
+        "Action",
+        "Applicant",
+        "Application",
+        "Appraisal",
+        "Fee",
+        "FormSince",
+        "Indicator",
+        "Member",
+        "Opinion",
+        "Request",
+        "View",
+        "Vote",
+    ),
+    "clusterlaw.assessment": ("Assessment", "assess"),
     "clusterlaw.assumptions": ("Assumptions",),
+    "clusterlaw.diagnosis": ("Diagnosis", "diagnose"),
     "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
+    "clusterlaw.drafting": ("draft",),
     "clusterlaw.errors": ("FactError", "Problem"),
     "clusterlaw.explanation": ("explain",),
     "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
     "clusterlaw.law": ("REGIMES", "in_force"),
+    "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
     "clusterlaw.money": ("Euro", "Percentage"),
+    "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
+    "clusterlaw.selection": ("Selection",),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

@@ -326,8 +326,6 @@ class Request:
     def __attrs_post_init__(self) -> None:
         problems = request_problems(
             kind=self.kind,
-            filed_on=self.filed_on,
-            starts_on=self.starts_on,
             recognised_on=self.recognised_on,
             purpose=self.purpose,
         )
@@ -338,24 +336,11 @@ class Request:
 def request_problems(
     *,
     kind: FileKind | None,
-    filed_on: date | None,
-    starts_on: date | None,
     recognised_on: date | None,
     purpose: SpecificPurpose | None,
 ) -> tuple[Problem, ...]:
     """Return what is wrong between the facts of a request, as far as they are known (arts 2, 3 and 4)."""
     problems = []
-    if filed_on is not None and starts_on is not None and filed_on > starts_on:
-        problems.append(
-            _contradiction(
-                "filed_on",
-                "decree-2007 art. 6 al. 1",
-                fr=f"la demande est déposée le {filed_on}, après le {starts_on}",
-                en=f"the request is filed on {filed_on}, after {starts_on}",
-                do_fr="donnez un dépôt au plus tard le jour à partir duquel on demande",
-                do_en="give a filing on or before the day from which it is asked for",
-            )
-        )
     if kind == "renewal" and recognised_on is None:
         problems.append(
             _contradiction(

@@ -118,8 +118,6 @@ def _of_action(values: Mapping[str, Any]) -> tuple[Problem, ...]:
 def _of_request(values: Mapping[str, Any]) -> tuple[Problem, ...]:
     return request_problems(
         kind=values.get("kind"),
-        filed_on=values.get("filed_on"),
-        starts_on=values.get("starts_on"),
         recognised_on=values.get("recognised_on"),
         purpose=values.get("purpose"),
     )

@@ -64,11 +64,16 @@ def _majority(step: Step, language: Language) -> str:
     found = [weights(member=member, initiators=step.inputs["initiators"]) for member in members]
     active, others = found.count((1, 1)), found.count((-1, -1))
     unknown = sum(1 for least, greatest in found if least != greatest)
-    if language == "fr":
-        told = f"{active} fondateurs sont des entreprises actives en Wallonie, {others} ne le sont pas"
-        return told + (f" ; {unknown} membres dont un fait manque" if unknown else "")
-    told = f"{active} founders are companies active in Wallonia, {others} are not"
-    return told + (f"; {unknown} members with a fact missing" if unknown else "")
+    told = said(
+        language,
+        fr=f"fondateurs qui sont des entreprises actives en Wallonie : {active} ; autres fondateurs : {others}",
+        en=f"founders that are companies active in Wallonia: {active}; other founders: {others}",
+    )
+    if not unknown:
+        return told
+    return told + said(
+        language, fr=f" ; membres dont un fait manque : {unknown}", en=f"; members with a fact missing: {unknown}"
+    )
 
 
 def _field(step: Step, language: Language) -> str:

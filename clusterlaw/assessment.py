@@ -19,7 +19,7 @@ from clusterlaw.law import REGIMES, in_force
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS, selection_of
 from clusterlaw.opinion import GroundFinding, OpinionFinding, check_opinion
-from clusterlaw.recognition import RecognitionPeriod, last_day_to_request_renewal, periods_through
+from clusterlaw.recognition import RecognitionPeriod, last_day_to_request_renewal, periods_through, running_text
 from clusterlaw.regime import Regime
 from clusterlaw.rules.committee import OPINION_GIVEN, mission_for, opinion_given
 from clusterlaw.selection import Selection
@@ -37,6 +37,7 @@ QUESTIONS = frozenset(question.name for question in OPEN_QUESTIONS)
 class Assessment:
     """What an application comes to; `text` is the one in force on the first day asked for, `selection` its arts 1 to 5.
 
+    - `running_text`: the text of the period that runs on that day, which art. 22 of 2024 may have kept.
     - `period`: the recognition period asked for; None of a file that asks for none: then only the opinion is checked.
     - `conditions`: every condition, in the order of the articles; `opinion`: what the check of the opinion found.
     - `category`: None where the text has no categories.
@@ -46,6 +47,7 @@ class Assessment:
 
     application: Application
     text: Regime
+    running_text: Regime
     selection: Selection
     period: RecognitionPeriod | None
     conditions: tuple[ConditionAssessed, ...]
@@ -55,14 +57,21 @@ class Assessment:
     presumed: tuple[str, ...]
 
     @property
-    def recognition(self) -> Conclusion:
-        """Whether the conditions of the recognition are met: then the Government may recognise."""
+    def recognition(self) -> Conclusion | None:
+        """Whether the conditions of the recognition are met: then the Government may recognise. None: none is asked."""
+        if self.period is None:
+            return None
         return _conclusion(each for each in self.conditions if each.affects == "recognition_and_subsidy")
 
     @property
-    def subsidy(self) -> Conclusion:
-        """Whether the conditions of the subsidy are met, those of the recognition among them."""
-        return _conclusion(self.conditions)
+    def subsidy(self) -> Conclusion | None:
+        """Whether the conditions of the subsidy are met, those of the recognition among them. None: none is asked."""
+        return None if self.period is None else _conclusion(self.conditions)
+
+    @property
+    def opinion_asked(self) -> bool:
+        """Whether a text asks for an opinion on the file."""
+        return any(each.name == "opinion" for each in self.conditions)
 
     @property
     def late(self) -> bool:
@@ -95,8 +104,12 @@ class Assessment:
         steps += [self.opinion.mission_step] if self.opinion else []
         names = [name for name in self.missing if name in QUESTIONS]
         names += [name for step in steps for name in step.questions]
-        if self.application.request.kind == "renewal" and self.deadline is None:
+        request = self.application.request
+        if request.kind == "renewal" and self.deadline is None:
             names.append("renewal_deadline_2025")
+        provision = self.running_text.specific_subsidy.value
+        if request.kind == "specific_subsidy" and provision and request.starts_on >= provision.open_from.value:
+            names.append(provision.open_question)
         return tuple(dict.fromkeys(names))
 
 
@@ -142,6 +155,9 @@ def assess(
     return Assessment(
         application=application,
         text=text,
+        running_text=running_text(
+            recognised_on=request.recognised_on, day=request.starts_on, assumptions=assumptions, regimes=regimes
+        ),
         selection=selection,
         period=periods[-1] if periods else None,
         conditions=tuple(conditions),

@@ -46,11 +46,15 @@ _SUBSIDY: dict[Conclusion, Label] = {
     "not_met": _RECOGNITION["not_met"],
     "cannot_be_told": _RECOGNITION["cannot_be_told"],
 }
-_OPINION_ONLY: dict[Conclusion, Label] = {
-    "met": Label(fr="l'avis est complet en droit", en="the opinion is sound in law"),
-    "not_met": Label(fr="l'avis n'est pas complet en droit", en="the opinion is not sound in law"),
-    "cannot_be_told": Label(fr="l'avis n'est pas versé au dossier", en="the opinion is not in the file"),
+_OPINION_ONLY = {
+    True: Label(fr="l'avis est complet en droit", en="the opinion is sound in law"),
+    False: Label(fr="l'avis n'est pas complet en droit", en="the opinion is not sound in law"),
+    None: Label(fr="l'avis n'est pas versé au dossier", en="the opinion is not in the file"),
 }
+_NOT_SEEN = Label(
+    fr="aucun texte ne demande d'avis sur ce genre de dossier ce jour-là",
+    en="no text asks for an opinion on this kind of file on that day",
+)
 _GRANT = {
     "may_grant": Label(fr="le Gouvernement peut octroyer", en="the Government may grant"),
     "grants_within_budget": Label(
@@ -66,8 +70,9 @@ def colon(language: Language) -> str:
 
 def conclusions(assessment: Assessment, *, language: Language) -> Iterator[str]:
     """Yield the conclusion on the recognition and the one on the subsidy; of other files, the one on the opinion."""
-    if assessment.period is None:
-        yield _OPINION_ONLY[assessment.recognition].text(language)
+    if assessment.recognition is None or assessment.subsidy is None:
+        verdicts = [_OPINION_ONLY[each.holds] for each in assessment.conditions]
+        yield from (label.text(language) for label in (verdicts or [_NOT_SEEN]))
         return
     name = said(language, fr="Reconnaissance", en="Recognition")
     yield f"{name}{colon(language)} {_RECOGNITION[assessment.recognition].text(language)}"

@@ -15,7 +15,17 @@ from clusterlaw.law.selections import SELECTIONS
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
-from clusterlaw.rules import conditions, costs, specific_subsidy, subsidy
+from clusterlaw.rules import (
+    activities,
+    categories,
+    committee,
+    conditions,
+    costs,
+    criteria,
+    definition,
+    specific_subsidy,
+    subsidy,
+)
 from clusterlaw.selection import Evidence, Selection
 from clusterlaw.sources import Basis, Citation, Label
 from clusterlaw.values import frozen
@@ -34,11 +44,16 @@ __all__ = [
 ]
 
 RULES: tuple[Rule, ...] = (
+    *definition.RULES,
+    *activities.RULES,
     *recognition.RULES,
     *conditions.RULES,
     *costs.RULES,
     *subsidy.RULES,
+    *categories.RULES,
     *specific_subsidy.RULES,
+    *committee.RULES,
+    *criteria.RULES,
 )
 
 _BY_NAME = {entry.name: entry for entry in NAMED_ASSUMPTIONS}

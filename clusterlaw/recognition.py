@@ -88,6 +88,16 @@ def text_of_period(*, starts_on: date, assumptions: Assumptions, regimes: tuple[
     return in_force(starts_on, assumptions=assumptions, regimes=regimes)
 
 
+def running_text(
+    *, recognised_on: date | None, day: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
+) -> Regime:
+    """Return the text of the recognition period that runs on a day; without a recognition by then, the one in force."""
+    if recognised_on is None or day < recognised_on:
+        return in_force(day, assumptions=assumptions, regimes=regimes)
+    periods = periods_through(recognised_on=recognised_on, years=1, day=day, assumptions=assumptions, regimes=regimes)
+    return periods[-1].regime
+
+
 def later_texts(
     *, period: RecognitionPeriod, before: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
 ) -> tuple[Regime, ...]:

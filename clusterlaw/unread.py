@@ -79,7 +79,7 @@ def _of_applicant(assessment: Assessment) -> Iterator[str]:
 
 def _of_opinion(opinion: Opinion, assessment: Assessment) -> Iterator[str]:
     finding = assessment.opinion
-    if finding is None or not any(each.name == "opinion" for each in assessment.conditions):
+    if finding is None or not assessment.opinion_asked:
         yield "opinion"
         return
     for part, views in (("actions", opinion.actions), ("criteria", opinion.criteria)):

@@ -5,7 +5,8 @@ No figure of the law is typed in a page. MkDocs calls the `on_` functions; each 
 
 import re
 
-from law_tables import PARTS
+import law_tables
+import selection_tables
 from law_writer import Writer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,6 +20,7 @@ from clusterlaw.sources import Language
 PLACEHOLDER = re.compile(r"<!--\s*clusterlaw\b(?:\s*:\s*)?(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 UNREPLACED = re.compile(r"<!--\s*clusterlaw\b.*", re.IGNORECASE)
 ENGLISH = "en/"
+PARTS = {**law_tables.PARTS, **selection_tables.PARTS}
 
 
 def language_of(path: str) -> Language:

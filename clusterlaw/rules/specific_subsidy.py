@@ -11,9 +11,9 @@ from attrs.validators import optional
 from clusterlaw.assumptions import Assumptions, OtherFundingReading, SpecificCeilingReading
 from clusterlaw.checks import is_stated, legal_amount, legal_day, one_of, tuple_of
 from clusterlaw.finding import Bound, Determined, Reason, Refused, Step, Undetermined
-from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law import REGIMES
 from clusterlaw.money import Euro
-from clusterlaw.recognition import periods_through
+from clusterlaw.recognition import running_text
 from clusterlaw.regime import Regime, SpecificPurpose, SpecificSubsidy
 from clusterlaw.rule import Rule
 from clusterlaw.rules.costs import Bounds, net_of_other_funding
@@ -92,22 +92,6 @@ def ceiling_left(*, ceiling_cents: int, granted_cents: int | None, reading: Spec
     return left, left
 
 
-def text_for(
-    request: SpecificSubsidyRequest, *, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
-) -> Regime:
-    """Return the text that applies: that of the recognition period running on the day, else the one in force."""
-    if request.recognised_on is not None and request.recognised_on <= request.decided_on:
-        periods = periods_through(
-            recognised_on=request.recognised_on,
-            years=1,
-            day=request.decided_on,
-            assumptions=assumptions,
-            regimes=regimes,
-        )
-        return periods[-1].regime
-    return in_force(request.decided_on, assumptions=assumptions, regimes=regimes)
-
-
 def specific_subsidy(
     request: SpecificSubsidyRequest, *, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
 ) -> Determined[Euro] | Undetermined[Euro] | Refused:
@@ -118,7 +102,10 @@ def specific_subsidy(
     """
     if type(request) is not SpecificSubsidyRequest:
         raise TypeError(f"specific_subsidy: request is a {type(request).__name__}; give a SpecificSubsidyRequest")
-    provision = text_for(request, assumptions=assumptions, regimes=regimes).specific_subsidy
+    text = running_text(
+        recognised_on=request.recognised_on, day=request.decided_on, assumptions=assumptions, regimes=regimes
+    )
+    provision = text.specific_subsidy
     if provision.value is None:
         reason = Reason(condition="specific_subsidy", affects="subsidy", citation=provision.citation)
         return Refused(reasons=(reason,))

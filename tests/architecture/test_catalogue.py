@@ -16,6 +16,7 @@ from clusterlaw.catalogue import (
 )
 from clusterlaw.explanation import what_is_missing
 from clusterlaw.regime import RateBand, Regime
+from clusterlaw.selection import Selection
 from clusterlaw.sources import Basis, Citation, Label
 
 # Acts whose ELI the project has not seen: none is composed by analogy.
@@ -183,7 +184,8 @@ def test_every_act_has_an_eli_or_is_known_to_lack_one() -> None:
 def test_every_rule_reads_a_part_of_a_regime_and_has_a_name_of_its_own() -> None:
     assert len({rule.identifier for rule in RULES}) == len(RULES)
     for rule in RULES:
-        assert rule.reads in {each.name for each in attrs.fields(Regime)}, rule.identifier
+        parts = {each.name for version in (Regime, Selection) for each in attrs.fields(version)}
+        assert rule.reads in parts, rule.identifier
         assert rule.function.__doc__, rule.identifier
 
 

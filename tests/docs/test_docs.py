@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
-from clusterlaw.catalogue import ACTS, DELEGATED, NAMED_ASSUMPTIONS, OPEN_QUESTIONS, REGIMES, legal_values
+from clusterlaw.catalogue import ACTS, DELEGATED, NAMED_ASSUMPTIONS, OPEN_QUESTIONS, REGIMES, SELECTIONS, legal_values
 from clusterlaw.sources import Language
 
 for module in ("mkdocs", "material"):
@@ -49,8 +49,6 @@ RULES: dict[Language, tuple[str, ...]] = {
         "décret du 18 janvier 2007, art. 3, al. 3, 1° (modifié en 2024) texte",
         "au plus 24 000 EUR décret du 18 janvier 2007, art. 3, § 2, al. 2 texte",
         "abrogée décret du 11 avril 2024, art. 4 texte",
-        "décret du 18 janvier 2007, art. 5, al. 2, 3° texte",
-        "décret du 18 janvier 2007, art. 5, al. 3, 5° texte",
         "décret du 11 avril 2024 11/04/2024 eli/decret/2024/04/11/2024006419 2024006419",
     ),
     "en": (
@@ -72,6 +70,34 @@ RULES: dict[Language, tuple[str, ...]] = {
         "decree of 18 January 2007, art. 3 al. 3 2° (as amended in 2024) text",
         "at most EUR 24,000 decree of 18 January 2007, art. 3 § 2 al. 2 text",
         "decree of 18 January 2007 2007-01-18 eli/decret/2007/01/18/2007200428 2007200428",
+    ),
+}
+SELECTION: dict[Language, tuple[str, ...]] = {
+    "fr": (
+        "entreprise, université, centre de recherche, centre de formation décret du 18 janvier 2007, art. 1er, al. 1er "
+        "texte members_not_named",
+        "vision commune du développement décret du 18 janvier 2007, art. 1er, al. 1er, 4° texte",
+        "échanges entre clusters décret du 18 janvier 2007, art. 2, al. 1er, 5° texte",
+        "question ouverte décret du 18 janvier 2007, art. 2, al. 1er (modifié en 2024) texte commitment_2024",
+        "contrat d'objectifs décret du 18 janvier 2007, art. 2, al. 1er (modifié en 2025) texte",
+        "complémentarité avec les autres clusters et les pôles décret du 18 janvier 2007, art. 5, al. 1er, 10° texte",
+        "décret du 18 janvier 2007, art. 5, al. 1er, 11° (modifié en 2024) texte",
+        "décret du 18 janvier 2007, art. 5, al. 2, 3° texte",
+        "décret du 18 janvier 2007, art. 5, al. 3, 5° texte",
+        "abrogé décret-programme du 19 décembre 2025, art. 6 texte",
+        "3 membres sur 7 votent décret du 18 janvier 2007, art. 4, al. 4 texte",
+        "5 membres sur 9 votent décret du 18 janvier 2007, art. 4, al. 4 (modifié en 2024) texte",
+        "au moins 2 par an décret du 18 janvier 2007, art. 4, al. 5 texte",
+        "au moins 1 par an décret du 18 janvier 2007, art. 4, al. 5 (modifié en 2024) texte",
+        "5 ans décret du 18 janvier 2007, art. 4, al. 6 texte",
+    ),
+    "en": (
+        "exchange between clusters decree of 18 January 2007, art. 2 al. 1 5° text",
+        "is enough decree of 18 January 2007, art. 2 al. 1 text",
+        "contribution to the ecosystem's economy and to competitiveness decree of 18 January 2007, art. 1 al. 1 4°",
+        "3 of 7 members vote decree of 18 January 2007, art. 4 al. 4 text",
+        "5 of 9 members vote decree of 18 January 2007, art. 4 al. 4 (as amended in 2024) text",
+        "abolished decree-programme of 19 December 2025, art. 6 text",
     ),
 }
 ASSUMPTIONS: dict[Language, tuple[str, ...]] = {
@@ -161,6 +187,14 @@ def test_the_rules_stand_with_their_citations(site: Path, language: Language) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_selection_stands_with_its_citations(site: Path, language: Language) -> None:
+    text = _Reader(site / FOLDERS[language] / "selection/index.html").text
+    assert [words for words in SELECTION[language] if words not in text] == []
+    cited = {value.citation.text(language) for selection in SELECTIONS for value in legal_values(selection)}
+    assert {citation for citation in cited if citation not in text} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_assumptions_stand_with_their_reasons(site: Path, language: Language) -> None:
     text = _Reader(site / FOLDERS[language] / "assumptions/index.html").text
     assert [words for words in ASSUMPTIONS[language] if words not in text] == []
@@ -184,7 +218,7 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     assert english == {page for page in pages if not page.startswith("en/")}
-    assert len(english) == 3
+    assert len(english) == 4
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from clusterlaw import explain
+from clusterlaw.application_sentences import SENTENCES
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.catalogue import RULES
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
@@ -30,7 +31,8 @@ SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objective
 
 
 def test_every_rule_has_its_sentence() -> None:
-    assert set(_SENTENCES) == {rule.identifier for rule in RULES}
+    assert not set(_SENTENCES) & set(SENTENCES)
+    assert {*_SENTENCES, *SENTENCES} == {rule.identifier for rule in RULES}
 
 
 def test_a_year_in_french() -> None:
@@ -184,7 +186,7 @@ def test_the_steps_of_a_path_are_those_of_its_years() -> None:
 
 @pytest.mark.parametrize("subject", [None, "x", 1, {}])
 def test_nothing_else_is_explained(subject: Any) -> None:
-    with pytest.raises(TypeError, match="give a path, a year, a finding or a step"):
+    with pytest.raises(TypeError, match="give a path, a year, an assessment, a finding or a step"):
         explain(subject, language="fr")
 
 

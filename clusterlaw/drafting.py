@@ -1,0 +1,311 @@
+"""A reasoned draft (projet motivé) that an official can start from, in French or English, as Markdown.
+
+Facts, articles, the appraisal of each criterion, a conclusion. What is not stated is a blank that shows; nothing is
+filled in for the Government, and no sentence says that it decided.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from clusterlaw.application import LEVELS, Application
+from clusterlaw.application_sentences import FINDINGS, FORMS, KINDS, number_of
+from clusterlaw.assessment import Assessment
+from clusterlaw.assessment_text import (
+    KINDS_OF_FILE,
+    MARKS,
+    NOTHING_ASKED,
+    by_article,
+    change_text,
+    cited,
+    colon,
+    conclusions,
+    missing_label,
+    reason,
+    vote_lines,
+    warning_lines,
+)
+from clusterlaw.catalogue import assumption
+from clusterlaw.eligibility import ConditionAssessed
+from clusterlaw.explanation import amount_text
+from clusterlaw.money import Euro
+from clusterlaw.opinion import GroundFinding
+from clusterlaw.sources import Label, Language, day_text, said
+
+
+def draft(assessment: Assessment, *, language: Language) -> str:
+    """Return the reasoned draft on an application, as Markdown (arts 1 to 6).
+
+    Raises TypeError for anything but an Assessment, ValueError for another language than "fr" and "en".
+    """
+    if type(assessment) is not Assessment:
+        raise TypeError(f"draft: assessment is a {type(assessment).__name__}; give the Assessment of assess")
+    if language not in ("fr", "en"):
+        raise ValueError(f"draft: language is {language!r}; give 'fr' or 'en'")
+    parts = (_title, _subject, _facts, _conditions, _opinion, _conclusion, _reserves, _signature)
+    return "\n".join(line for part in parts for line in part(assessment, language)) + "\n"
+
+
+def blank(language: Language, *, fr: str, en: str) -> str:
+    """Return a blank to be filled in, which says what goes there."""
+    return said(language, fr=f"**[à compléter : {fr}]**", en=f"**[to be completed: {en}]**")
+
+
+def _title(assessment: Assessment, language: Language) -> Iterator[str]:
+    kind = KINDS_OF_FILE[assessment.application.request.kind].text(language)
+    name = assessment.application.applicant.name
+    yield said(language, fr=f"# Projet motivé : {kind} – {name}", en=f"# Reasoned draft: {kind} – {name}")
+    yield ""
+    yield said(
+        language,
+        fr="*Projet établi par clusterlaw à partir du dossier ; il ne décide rien. Relisez-le, complétez les blancs.*",
+        en="*Draft made by clusterlaw from the file; it decides nothing. Read it over and fill in the blanks.*",
+    )
+    yield ""
+
+
+def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
+    request, text = assessment.application.request, assessment.text
+    yield said(language, fr="## Objet", en="## Subject")
+    yield ""
+    filed, starts = day_text(request.filed_on, language), day_text(request.starts_on, language)
+    number = blank(language, fr="numéro du dossier", en="number of the file")
+    yield said(language, fr=f"- Dossier {number}, déposé le {filed}", en=f"- File {number}, filed on {filed}")
+    places = cited((text.commencement.citation,), language)
+    label = text.label.text(language)
+    yield said(
+        language,
+        fr=f"- Texte appliqué : {label}, en vigueur le {starts} {places}",
+        en=f"- Text applied: {label}, in force on {starts} {places}",
+    )
+    if assessment.period is not None:
+        years, ends = text.recognition_years.value, assessment.period.ends_before
+        last = day_text(ends.fromordinal(ends.toordinal() - 1), language)
+        length = number_of(years, Label(fr="an", en="year"), Label(fr="ans", en="years"), language)
+        places = cited((text.recognition_years.citation,), language)
+        yield said(
+            language,
+            fr=f"- Période demandée : {length}, du {starts} au {last} {places}",
+            en=f"- Period asked for: {length}, from {starts} to {last} {places}",
+        )
+    yield ""
+
+
+_FACTS = (
+    (Label(fr="Membres", en="Members"), "members"),
+    (Label(fr="Domaines d'activités", en="Fields of activity"), "fields"),
+    (Label(fr="Plan", en="Plan"), "actions"),
+    (Label(fr="Budget du plan", en="Budget of the plan"), "budget"),
+)
+
+
+def _facts(assessment: Assessment, language: Language) -> Iterator[str]:
+    application = assessment.application
+    applicant, day = application.applicant, application.request.starts_on
+    form = applicant.form_on(day)
+    yield said(language, fr="## Faits", en="## Facts")
+    yield ""
+    unknown = blank(language, fr="forme juridique", en="legal form")
+    written = FORMS[form].text(language) if form else unknown
+    yield said(
+        language, fr=f"- Demandeur : {applicant.name}, {written}", en=f"- Applicant: {applicant.name}, {written}"
+    )
+    for label, name in _FACTS:
+        told = EVIDENCE[name](application, language) or blank(language, fr=label.fr.lower(), en=label.en.lower())
+        yield f"- {label.text(language)}{colon(language)} {told}"
+    category = assessment.category
+    if category is not None:
+        for step in category.steps[1:]:
+            yield f"- {reason(step, language)} {cited(step.citations, language)}"
+        yield from (_to_complete(name, language) for name in category.missing)
+    yield ""
+
+
+def _to_complete(name: str, language: Language) -> str:
+    label = missing_label(name)
+    return f"  - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
+
+
+def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
+    if assessment.period is None:
+        return
+    yield said(language, fr="## Examen des conditions", en="## Examination of the conditions")
+    yield ""
+    for title, conditions in by_article(assessment):
+        yield f"### {title.text(language)}"
+        yield ""
+        for each in conditions:
+            yield from _condition(each, language)
+        yield ""
+
+
+def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
+    verdict = {
+        True: Label(fr="remplie", en="met"),
+        False: Label(fr="non remplie", en="not met"),
+        None: Label(fr="à établir", en="to be established"),
+    }[each.holds].text(language)
+    label, why = each.label.text(language), reason(each.step, language)
+    yield f"- {MARKS[each.holds]} **{label}** ({verdict}){colon(language)} {why} {cited(each.citations, language)}"
+    yield from (_to_complete(name, language) for name in each.missing)
+    for change in each.changes:
+        would = said(language, fr="Suffirait, entre autres :", en="Would do, among others:")
+        yield f"  - {would} {change_text(change, language=language)}"
+
+
+def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
+    found = assessment.opinion
+    yield said(language, fr="## Avis du comité d'examen", en="## Opinion of the review committee")
+    yield ""
+    if found is None:
+        yield _without_opinion(assessment, language, asked=assessment.opinion_asked)
+        yield ""
+        return
+    day = day_text(found.opinion.given_on, language)
+    step = found.mission_step
+    yield said(
+        language,
+        fr=f"Avis du {day}, {reason(step, language)} {cited(step.citations, language)}.",
+        en=f"Opinion of {day}, {reason(step, language)} {cited(step.citations, language)}.",
+    )
+    yield ""
+    if found.mission is not None and not found.asked:
+        yield f"{NOTHING_ASKED.text(language)}."
+        yield ""
+    for ground in found.grounds:
+        yield from _ground(ground, assessment.application, language)
+    yield from (f"- {line}" for line in vote_lines(found, language=language))
+    yield ""
+
+
+def _without_opinion(assessment: Assessment, language: Language, *, asked: bool) -> str:
+    if asked:
+        return blank(language, fr="avis du comité d'examen", en="opinion of the review committee")
+    places = cited((assessment.text.opinion_required.citation, *assessment.text.opinion_required.also), language)
+    return said(language, fr=f"Aucun avis n'est requis {places}.", en=f"No opinion is required {places}.")
+
+
+def _ground(ground: GroundFinding, application: Application, language: Language) -> Iterator[str]:
+    view = ground.view
+    why = blank(language, fr="motif", en="reason") if view is None or not view.reason else view.reason
+    finding = FINDINGS[None if view is None else view.favourable].text(language)
+    places = cited(ground.step.citations, language)
+    yield f"- {MARKS[ground.holds]} **{ground.label.text(language)}** ({finding}){colon(language)} {why} {places}"
+    evidenced = [evidence for source in ground.step.sources for evidence in getattr(source, "evidence", ())]
+    for evidence in evidenced:
+        told = EVIDENCE[evidence.name](application, language)
+        if told:
+            words = said(language, fr="Au dossier,", en="In the file,")
+            yield f"  - {words} {evidence.label.text(language)}{colon(language)} {told}"
+
+
+def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
+    yield said(language, fr="## Conclusion", en="## Conclusion")
+    yield ""
+    yield from (f"- {line}" for line in conclusions(assessment, language=language))
+    failing = [each.label.text(language) for each in assessment.conditions if each.holds is False]
+    open_ones = [each.label.text(language) for each in assessment.conditions if each.holds is None]
+    if failing:
+        yield f"- {said(language, fr='Non rempli :', en='Not met:')} {', '.join(failing)}"
+    if open_ones:
+        yield f"- {said(language, fr='À établir :', en='To be established:')} {', '.join(open_ones)}"
+    if assessment.period is not None:
+        decided = blank(language, fr="décision du Gouvernement et date", en="decision of the Government and date")
+        places = cited((assessment.text.recognition_discretion.citation,), language)
+        yield f"- {said(language, fr='Le Gouvernement :', en='The Government:')} {decided} {places}"
+    yield ""
+
+
+def _reserves(assessment: Assessment, language: Language) -> Iterator[str]:
+    chosen = assessment.application.assumptions
+    lines = [line.strip().removeprefix("! ") for line in warning_lines(assessment, language=language)]
+    lines += [f"{assumption(name).text(chosen, language)} ({name})" for name in assessment.assumptions]
+    lines += [f"{missing_label(name).text(language)} ({name})" for name in assessment.questions]
+    unused = ", ".join(f"`{name}`" for name in assessment.unused)
+    if unused:
+        lines.append(said(language, fr=f"déclaré sans effet : {unused}", en=f"stated without effect: {unused}"))
+    if lines:
+        yield said(language, fr="## Réserves et hypothèses", en="## Reserves and assumptions")
+        yield ""
+        yield from (f"- {line}" for line in lines)
+        yield ""
+
+
+def _signature(assessment: Assessment, language: Language) -> Iterator[str]:
+    place = blank(language, fr="lieu et date", en="place and date")
+    name = blank(language, fr="nom, qualité et signature", en="name, capacity and signature")
+    yield f"{place}, {name}"
+
+
+def _members(application: Application, language: Language) -> str:
+    members = application.applicant.members
+    counted = Counter(member.kind for member in members or ())
+    return ", ".join(f"{KINDS[kind].text(language)} {count}" for kind, count in counted.items())
+
+
+def _fields(application: Application, language: Language) -> str:
+    return ", ".join(application.applicant.fields or ())
+
+
+def _fees(application: Application, language: Language) -> str:
+    fees = [fee for member in application.applicant.members or () for fee in member.fees or ()]
+    if not fees:
+        return ""
+    total = amount_text(Euro.from_cents(sum(fee.amount.cents for fee in fees)), language)
+    paid = sum(1 for fee in fees if fee.paid_on is not None or fee.paid)
+    return said(
+        language,
+        fr=f"cotisations : {len(fees)}, pour {total} (payées : {paid})",
+        en=f"fees: {len(fees)}, for {total} (paid: {paid})",
+    )
+
+
+def _actions(application: Application, language: Language) -> str:
+    actions = application.actions
+    if actions is None:
+        return ""
+    done = sum(1 for action in actions if action.status == "done")
+    committed = sum(1 for action in actions if action.status == "committed")
+    return said(
+        language,
+        fr=f"actions : {len(actions)} (réalisées : {done}, engagements : {committed})",
+        en=f"actions: {len(actions)} (done: {done}, committed to: {committed})",
+    )
+
+
+def _partners(application: Application, language: Language) -> str:
+    partners = dict.fromkeys(partner for action in application.actions or () for partner in action.partners or ())
+    return ", ".join(partners)
+
+
+def _indicators(application: Application, language: Language) -> str:
+    levels = [indicator.level for action in application.actions or () for indicator in action.indicators or ()]
+    outputs, results, impacts = (levels.count(level) for level in LEVELS)
+    if not levels:
+        return ""
+    return said(
+        language,
+        fr=f"réalisations {outputs}, résultats {results}, impacts {impacts}",
+        en=f"outputs {outputs}, results {results}, impacts {impacts}",
+    )
+
+
+def _budget(application: Application, language: Language) -> str:
+    budgets = [action.budget.cents for action in application.actions or () if action.budget is not None]
+    return amount_text(Euro.from_cents(sum(budgets)), language) if budgets else ""
+
+
+def _appraisals(application: Application, language: Language) -> str:
+    return str(len([each for each in application.appraisals if each.met is not None]) or "")
+
+
+# What the file holds on each kind of evidence, in words; an empty text where it holds nothing.
+EVIDENCE: dict[str, Callable[[Application, Language], str]] = {
+    "members": _members,
+    "fields": _fields,
+    "fees": _fees,
+    "actions": _actions,
+    "partners": _partners,
+    "indicators": _indicators,
+    "budget": _budget,
+    "appraisals": _appraisals,
+}
