@@ -9,9 +9,11 @@ from clusterlaw import recognition
 from clusterlaw.law import REGIMES
 from clusterlaw.law.acts import ACTS
 from clusterlaw.law.delegated import DELEGATED
+from clusterlaw.law.lifecycles import LIFECYCLES
 from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS
+from clusterlaw.law.timetables import TIMETABLES
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
@@ -23,8 +25,11 @@ from clusterlaw.rules import (
     costs,
     criteria,
     definition,
+    incomplete_year,
+    lifecycle,
     specific_subsidy,
     subsidy,
+    timetable,
 )
 from clusterlaw.selection import Evidence, Selection
 from clusterlaw.sources import Basis, Citation, Label
@@ -33,11 +38,13 @@ from clusterlaw.values import frozen
 __all__ = [
     "ACTS",
     "DELEGATED",
+    "LIFECYCLES",
     "NAMED_ASSUMPTIONS",
     "OPEN_QUESTIONS",
     "REGIMES",
     "RULES",
     "SELECTIONS",
+    "TIMETABLES",
     "LegalValue",
     "assumption",
     "legal_values",
@@ -54,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     *specific_subsidy.RULES,
     *committee.RULES,
     *criteria.RULES,
+    *lifecycle.RULES,
+    *timetable.RULES,
+    *incomplete_year.RULES,
 )
 
 _BY_NAME = {entry.name: entry for entry in NAMED_ASSUMPTIONS}

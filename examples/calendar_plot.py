@@ -45,6 +45,7 @@ KEYS = {
     "closed": Label(
         fr="reconnu, subvention perdue, refusée ou douteuse", en="recognised, subsidy lost, refused or in doubt"
     ),
+    "earlier": Label(fr="subvention antérieure au décret (art. 10)", en="subsidy from before the decree (art. 10)"),
     "window": Label(fr="évaluation globale (fenêtre)", en="global evaluation (window)"),
     "around": Label(fr="mi-parcours (autour de)", en="half-way (around)"),
     "from": Label(fr="évaluation de la politique (dès le)", en="evaluation of the policy (from)"),
@@ -64,6 +65,7 @@ TEXTS = ("#f4f1ea", "#e3ddd0", "#cfc7b6", "#b9b09b")
 OPEN: dict[str, Any] = {"facecolor": "#1b4965", "edgecolor": "white", "linewidth": 1.2}
 CLOSED: dict[str, Any] = {"facecolor": "white", "edgecolor": "#1b4965", "linewidth": 1.0, "hatch": "////"}
 WINDOW: dict[str, Any] = {"facecolor": "#e9a23b", "edgecolor": INK, "linewidth": 0.7}
+EARLIER: dict[str, Any] = {"facecolor": "white", "edgecolor": "#6b6b6b", "linewidth": 0.8, "hatch": "..."}
 BAND: dict[str, Any] = {"facecolor": "#d5dde3", "edgecolor": "white", "linewidth": 1.2}
 MARKS: dict[str, dict[str, Any]] = {
     "around": {"marker": "D", "markersize": 8, "color": "white", "markeredgecolor": INK},
@@ -76,7 +78,7 @@ MARKS: dict[str, dict[str, Any]] = {
 HALF = 0.3
 MARGIN = timedelta(days=200)
 NEAR = 100.0
-COLUMNS = 3
+COLUMNS = 2
 REQUESTS: tuple[EntryKind, ...] = ("renewal_request", "pilot_request")
 EVALUATIONS: tuple[EntryKind, ...] = ("global_evaluation", "half_way_evaluation", "policy_evaluation")
 
@@ -93,6 +95,7 @@ def calendar_svg(calendar: Calendar, *, day: date | None, language: Language) ->
         for run in calendar.life.runs:
             _draw_run(axes, calendar, run, language)
             _draw_percentages(axes, calendar, run)
+        _draw_earlier_subsidy(axes, calendar)
         _draw_entries(axes, calendar)
         axes.set_xlim(_x(first), _x(last))
         lines = _draw_events(axes, calendar, language)
@@ -144,9 +147,7 @@ def _draw_texts(axes: Axes, calendar: Calendar, first: date, last: date, languag
 def _draw_run(axes: Axes, calendar: Calendar, run: Run, language: Language) -> None:
     """Draw a period, hatched while its subsidy is not due even if granted, or may be lost."""
     inside = [each for each in calendar.life.moments if run.days.starts_on <= each.day < run.days.ends_before]
-    starts = [
-        each.day for key, group in groupby(inside, key=lambda each: each.subsidy == "open") for each in list(group)[:1]
-    ]
+    starts = [next(group).day for _, group in groupby(inside, key=lambda each: each.subsidy == "open")]
     for start, end in pairwise([*starts, run.days.ends_before]):
         moment = calendar.life.at(start)
         _bar(axes, 1, start, end, OPEN if moment is not None and moment.subsidy == "open" else CLOSED)
@@ -161,6 +162,13 @@ def _draw_run(axes: Axes, calendar: Calendar, run: Run, language: Language) -> N
     middle = (_x(run.days.starts_on) + _x(run.days.ends_before)) / 2
     patch = {"facecolor": "white", "edgecolor": "none", "pad": 1.2}
     axes.text(middle, -1, words, ha="center", va="center", fontsize=8.5, color=INK, bbox=patch)
+
+
+def _draw_earlier_subsidy(axes: Axes, calendar: Calendar) -> None:
+    """Draw the days on which a pilot cluster kept its earlier subsidy."""
+    for before, after in pairwise(calendar.life.moments):
+        if before.subsidy == "earlier" and before.day < after.day:
+            _bar(axes, 1, before.day, after.day, EARLIER, 0.16)
 
 
 def _draw_percentages(axes: Axes, calendar: Calendar, run: Run) -> None:
@@ -205,6 +213,7 @@ def _draw_events(axes: Axes, calendar: Calendar, language: Language) -> int:
     lines = -(-len(told) // COLUMNS)
     left, right = axes.get_xlim()
     near, before = 0, 0.0
+    patch = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
     for index, (moment, event) in enumerate(told):
         place = _x(moment.day)
         near = (near + 1) % 4 if index and place - before < NEAR else 0
@@ -213,7 +222,7 @@ def _draw_events(axes: Axes, calendar: Calendar, language: Language) -> int:
         axes.text(place, -5.2 - 0.22 * near, str(index + 1), ha="center", va="top", fontsize=8)
         column, line = divmod(index, lines)
         words = f"{index + 1}  {in_words(event.on, language)}  {describe_event(event.event).label.text(language)}"
-        axes.text(left + (right - left) * column / COLUMNS, -6.4 - 0.3 * line, words, va="top", fontsize=8)
+        axes.text(left + (right - left) * column / COLUMNS, -6.4 - 0.3 * line, words, va="top", fontsize=8, bbox=patch)
     return lines
 
 
@@ -253,6 +262,8 @@ def _keys(calendar: Calendar, language: Language) -> Iterator[Patch | Line2D]:
     for name, look in (("open", OPEN), ("closed", CLOSED)):
         if (name == "open") in subsidies:
             yield Patch(label=KEYS[name].text(language), **look)
+    if any(each.subsidy == "earlier" for each in calendar.life.moments):
+        yield Patch(label=KEYS["earlier"].text(language), **EARLIER)
     if "window" in roles:
         yield Patch(label=KEYS["window"].text(language), **WINDOW)
     shown = {*roles, *("presumed" if each.presumed else "stated" for each in calendar.life.history.events)}
