@@ -182,7 +182,8 @@ def test_a_path_loads_neither_json_nor_findings() -> None:
         "import sys, datetime, clusterlaw as c;"
         "c.funding_path(c.Dossier(cluster=c.Cluster(name='x', legal_form='asbl'), "
         "recognised_on=datetime.date(2008,3,1)));"
-        "print(sorted(m for m in sys.modules if m in {'json','dateutil','decimal','clusterlaw.finding','clusterlaw.life',"
+        "print(sorted(m for m in sys.modules if m in {'json','dateutil','decimal','clusterlaw.finding',"
+        "'clusterlaw.life','clusterlaw.law.lifecycles','clusterlaw.law.timetables',"
         "'clusterlaw.explanation','clusterlaw.interchange'}))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
