@@ -33,6 +33,7 @@ from clusterlaw.rules import (
 )
 from clusterlaw.selection import Evidence, Selection
 from clusterlaw.sources import Basis, Citation, Label
+from clusterlaw.timetable import Timetable
 from clusterlaw.values import frozen
 
 __all__ = [
@@ -84,7 +85,7 @@ def assumption(name: str) -> NamedAssumption:
     return _BY_NAME[name]
 
 
-def legal_values(version: Regime | Selection) -> Iterator[LegalValue]:
+def legal_values(version: Regime | Selection | Timetable) -> Iterator[LegalValue]:
     """Yield every part of a version of the law that carries a citation. Raises ValueError where a part lacks one."""
     for attribute in fields(type(version)):
         if attribute.name not in {"identifier", "label"}:

@@ -5,6 +5,7 @@ No figure of the law is typed in a page. MkDocs calls the `on_` functions; each 
 
 import re
 
+import calendar_tables
 import law_tables
 import selection_tables
 from law_writer import Writer
@@ -20,7 +21,7 @@ from clusterlaw.sources import Language
 PLACEHOLDER = re.compile(r"<!--\s*clusterlaw\b(?:\s*:\s*)?(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 UNREPLACED = re.compile(r"<!--\s*clusterlaw\b.*", re.IGNORECASE)
 ENGLISH = "en/"
-PARTS = {**law_tables.PARTS, **selection_tables.PARTS}
+PARTS = {**law_tables.PARTS, **selection_tables.PARTS, **calendar_tables.PARTS}
 
 
 def language_of(path: str) -> Language:

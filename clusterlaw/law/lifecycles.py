@@ -251,6 +251,7 @@ def _template(citation: Citation, **effects: object) -> Transition:
 def _transitions(
     recognition: Citation,
     grant: Citation,
+    terms: Citation,
     renewal: Citation,
     withdrawal: Citation,
     opinion: Citation | None,
@@ -259,7 +260,11 @@ def _transitions(
     half_way: Citation | None,
     control: bool,
 ) -> Iterator[Transition]:
-    """Yield the transitions of a version from its provisions; `opinion` cites the missions of the committee, if any."""
+    """Yield the transitions of a version from its provisions.
+
+    `terms` says that the Government may refuse the subsidy, or sets its terms; `opinion` cites the missions of the
+    committee, None where there is none.
+    """
     asked = opinion is not None
     late = _template(
         recognition,
@@ -291,7 +296,7 @@ def _transitions(
     yield from _moves(
         "subsidy_refused",
         _stays(_RUNNING),
-        _template(grant, subsidy=(("open", "not_granted"),), falls="subsidy"),
+        _template(terms, subsidy=(("open", "not_granted"),), falls="subsidy"),
     )
     yield from _moves("globally_evaluated", _stays(_RUNNING), global_evaluation)
     if half_way is not None:
@@ -521,6 +526,7 @@ LIFECYCLE_2007 = Lifecycle(
         *_transitions(
             _RECOGNITION_2007,
             in_2007("3", paragraph="1", subparagraph=1),
+            in_2007("3", paragraph="1", subparagraph=1),
             _RENEWAL_2007,
             _WITHDRAWAL_2007,
             in_2007("4", subparagraph=1),
@@ -585,6 +591,7 @@ LIFECYCLE_2024 = Lifecycle(
     transitions=(
         *_transitions(
             _RECOGNITION_2024,
+            in_2024("3", subparagraph=1),
             in_2024("3", subparagraph=2),
             _RENEWAL_2024,
             _WITHDRAWAL_2024,
@@ -617,6 +624,7 @@ LIFECYCLE_2025 = Lifecycle(
     transitions=tuple(
         _transitions(
             _RECOGNITION_2025,
+            in_2025("3", subparagraph=1),
             in_2024("3", subparagraph=2),
             _RENEWAL_2025,
             _WITHDRAWAL_2024,
