@@ -6,7 +6,7 @@ The same calendar, language and stamp give the same bytes; an entry keeps its UI
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Alarm, Event
+from icalendar import Alarm, Event, vText
 from icalendar import Calendar as File
 
 from clusterlaw.calendar import Calendar
@@ -37,12 +37,12 @@ def calendar_ics(
     if any(type(days) is not int or days < 0 for days in alarm_days):
         raise ValueError(f"calendar_ics: alarm_days are {alarm_days!r}; give whole numbers of days, 0 or more")
     stamp = datetime.combine(require_date(stamped_on, where="calendar_ics: stamped_on"), time(), tzinfo=UTC)
-    name = calendar.life.history.cluster.name
+    name = _on_one_line(calendar.life.history.cluster.name)
     file = File()
     file.add("prodid", PRODUCER)
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", said(language, fr=f"{name} : échéances", en=f"{name}: deadlines"))
+    file.add("x-wr-calname", vText(said(language, fr=f"{name} : échéances", en=f"{name}: deadlines")))
     for entry in calendar.dated:
         if entry.days is not None:
             file.add_component(_event(calendar.life.history, entry, entry.days, stamp, language, alarm_days))
@@ -53,9 +53,9 @@ def calendar_ics(
 def _event(
     history: History, entry: Entry, days: Period, stamp: datetime, language: Language, alarm_days: tuple[int, ...]
 ) -> Event:
-    name, assumptions = history.cluster.name, history.assumptions
+    name, assumptions = _on_one_line(history.cluster.name), history.assumptions
     event = Event()
-    event.add("uid", _uid(name, entry))
+    event.add("uid", _uid(history.cluster.name, entry))
     event.add("dtstamp", stamp)
     event.add("dtstart", days.starts_on)
     event.add("dtend", days.ends_before)
@@ -76,6 +76,11 @@ def _alarm(entry: Entry, days: int, language: Language) -> Alarm:
     parameters = {"related": "END"} if entry.role == "window" else {}
     alarm.add("trigger", timedelta(days=-days), parameters=parameters)
     return alarm
+
+
+def _on_one_line(name: str) -> str:
+    """Return a name without what a file of lines cannot hold."""
+    return "".join(letter if letter.isprintable() else " " for letter in name)
 
 
 def _uid(name: str, entry: Entry) -> str:
