@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from path_plot import INK, LONGEST_NAME, SETTINGS
 from path_words import day as in_words
-from path_words import plain
+from path_words import is_illustrative, plain
 
 from clusterlaw import Label
 from clusterlaw.amounts import possible_bands
@@ -55,9 +55,10 @@ KEYS = {
     "presumed": Label(fr="présumé", en="presumed"),
 }
 SOURCE = Label(
-    fr="Source : décret du 18 janvier 2007 relatif aux clusters et ses modifications ; calcul : clusterlaw",
-    en="Source: decree of 18 January 2007 on clusters as amended; computed by clusterlaw",
+    fr="Source : décret du 18 janvier 2007 relatif aux clusters et ses modifications ; calcul : clusterlaw{facts}",
+    en="Source: decree of 18 January 2007 on clusters as amended; computed by clusterlaw{facts}",
 )
+ILLUSTRATIVE = Label(fr=" ; faits illustratifs", en="; illustrative facts")
 ON = Label(fr="le {day}", en="{day}")
 
 # Greys of their own, and hatches, so that the picture reads without colour.
@@ -106,10 +107,16 @@ def calendar_svg(calendar: Calendar, *, day: date | None, language: Language) ->
             axes.text(_x(day), -0.5, words, fontsize=8.5, ha="center", va="center", bbox=patch)
         axes.set_ylim(-6.5 - 0.3 * lines, 0.5)
         _dress(axes, calendar, language)
-        figure.supxlabel(SOURCE.text(language), fontsize=7.5, color="#444444", x=0.01, ha="left")
+        figure.supxlabel(_source(calendar, language), fontsize=7.5, color="#444444", x=0.01, ha="left")
         document = io.BytesIO()
         figure.savefig(document, format="svg", metadata={"Date": None, "Creator": None})
     return document.getvalue()
+
+
+def _source(calendar: Calendar, language: Language) -> str:
+    dossier = calendar.life.history.dossier
+    facts = ILLUSTRATIVE.text(language) if dossier is not None and is_illustrative(dossier) else ""
+    return SOURCE.text(language).format(facts=facts)
 
 
 def _x(day: date) -> float:

@@ -5,7 +5,7 @@ from datetime import date
 
 from path_page import Page
 from path_table import FORMS
-from path_words import COLON, YEAR, day, last_day, money, plain, tidy
+from path_words import COLON, YEAR, day, is_illustrative, last_day, money, plain, tidy
 
 from clusterlaw import Determined, Label, Undetermined
 from clusterlaw.calendar import Calendar
@@ -21,6 +21,10 @@ from clusterlaw.sources import Basis, Citation, Language
 SOON = 120
 DAYS = 25
 TITLE = Label(fr="{name} ({form}) : vie et échéances", en="{name} ({form}): life and deadlines")
+ILLUSTRATIVE = Label(
+    fr="Le dossier dit que des faits ou des coûts sont illustratifs.",
+    en="The dossier says that facts or costs are illustrative.",
+)
 LIFE = Label(fr="Vie", en="Life")
 ON = Label(fr="Le {day}", en="On {day}")
 DATES = Label(fr="Échéances", en="Dates")
@@ -70,6 +74,9 @@ def calendar_text(calendar: Calendar, *, day: date | None, language: Language, s
     title = TITLE.text(language).format(name=plain(cluster.name), form=FORMS[cluster.legal_form].text(language))
     page.line(tidy(title, language), style="bold")
     page.line(tidy(NOTE.text(language), language))
+    dossier = calendar.life.history.dossier
+    if dossier is not None and is_illustrative(dossier):
+        page.line(tidy(ILLUSTRATIVE.text(language), language))
     _life(page, calendar, language)
     if day is not None:
         _on(page, calendar, day, language)
