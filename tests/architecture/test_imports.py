@@ -74,6 +74,7 @@ ORDER = [
     "law.evaluation_2011",
     "diagnosis",
     "application_sentences",
+    "change_sentences",
     "assessment_text",
     "drafting",
     "history",
