@@ -58,6 +58,13 @@ class Calendar:
         """The entries that have a day or a window of their own: neither undated nor a rhythm."""
         return tuple(each for each in self.entries if each.days is not None and each.role != "rhythm")
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The stated facts that move nothing in this calendar."""
+        stated = self.life.history.mandates_started_on is not None
+        lost = ("mandates_started_on",) if stated and not self.of("mandates_end") else ()
+        return (*self.life.unused, *lost)
+
     def of(self, kind: EntryKind) -> tuple[Entry, ...]:
         """Return the entries of a kind."""
         return tuple(each for each in self.entries if each.kind == kind)

@@ -43,9 +43,8 @@ def calendar_ics(
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("x-wr-calname", vText(said(language, fr=f"{name} : échéances", en=f"{name}: deadlines")))
-    for entry in calendar.dated:
-        if entry.days is not None:
-            file.add_component(_event(calendar.life.history, entry, entry.days, stamp, language, alarm_days))
+    for entry, days in ((each, each.days) for each in calendar.dated if each.days is not None):
+        file.add_component(_event(calendar.life.history, entry, days, stamp, language, alarm_days))
     content: bytes = file.to_ical()
     return content
 

@@ -147,7 +147,7 @@ def calendar_document(calendar: Calendar, *, day: date | None = None) -> dict[st
         "incomplete_years": [_incomplete(each) for each in incomplete_years(life)],
         "entries": [_entry(each) for each in calendar.entries],
         "on": None if day is None else _on(calendar, day),
-        "unused": list(life.unused),
+        "unused": list(calendar.unused),
     }
 
 
@@ -199,16 +199,13 @@ def _incomplete(year: IncompleteYear) -> dict[str, Any]:
 
 
 def _amounts(finding: Determined[Euro] | Undetermined[Euro] | Refused) -> dict[str, Any]:
-    status: str
-    least: int
-    most: int | None
-    match finding:
-        case Determined(value=value):
-            status, least, most = "determined", value.cents, value.cents
-        case Undetermined(least=low, greatest=high):
-            status, least, most = "undetermined", low.cents, None if high is None else high.cents
-        case Refused():
-            status, least, most = "refused", 0, 0
+    status, least = "refused", 0
+    most: int | None = 0
+    if isinstance(finding, Determined):
+        status, least, most = "determined", finding.value.cents, finding.value.cents
+    elif isinstance(finding, Undetermined):
+        status, least = "undetermined", finding.least.cents
+        most = None if finding.greatest is None else finding.greatest.cents
     return {
         "status": status,
         "subsidy_at_least_cents": least,

@@ -170,7 +170,7 @@ def standing_text(standing: Standing, language: Language) -> str:
     parts.append(standing.text.label.text(language))
     if standing.text != standing.text_in_force:
         other = standing.text_in_force.label.text(language)
-        parts.append(said(language, fr=f"({other} en vigueur)", en=f"({other} in force)"))
+        parts[-1] += said(language, fr=f" ({other} en vigueur)", en=f" ({other} in force)")
     day = day_text(standing.day, language)
     return f"{day}{said(language, fr=' : ', en=': ')}{', '.join(parts)}"
 

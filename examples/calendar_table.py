@@ -200,7 +200,7 @@ def _grounds(page: Page, calendar: Calendar, day_given: date | None, language: L
     asked = _names(each.questions for each in calendar.entries) | _names(each.questions for each in life.moments)
     questions = [f"{each.name}{colon}{each.label.text(language)}" for each in OPEN_QUESTIONS if each.name in asked]
     page.section(QUESTIONS.text(language), [tidy(each, language) for each in questions])
-    page.section(UNUSED.text(language), list(life.unused))
+    page.section(UNUSED.text(language), list(calendar.unused))
 
 
 def _names(groups: Iterable[tuple[str, ...]]) -> dict[str, None]:

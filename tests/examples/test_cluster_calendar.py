@@ -70,7 +70,7 @@ def test_there_are_histories_of_every_kind() -> None:
         (
             "crossing-2024",
             "2024-09-15",
-            ("période 1, année 3, rang 3, texte de 2007, (texte de 2024 en vigueur)", "dans 47 jours : évaluation"),
+            ("période 1, année 3, rang 3, texte de 2007 (texte de 2024 en vigueur)", "dans 47 jours : évaluation"),
         ),
         ("crossing-2024", "2026-12-20", ("sans date : évaluation à mi-parcours", "half_way_evaluation_after_2025")),
         ("withdrawn-and-back", "2014-10-01", ("reconnaissance retirée, pas de subvention", "année 3, 28/02/2014")),

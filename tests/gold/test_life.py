@@ -393,6 +393,7 @@ def test_what_changed_for_a_cluster() -> None:
     assert length.kept_by is not None
     assert str(length.kept_by.citation) == "decree-2024 art. 22"
     assert rates.text("en") == "percentages of the costs: 100/80/50% → 90/75/60%"
+    assert control.text("fr") == "perte par refus de contrôle : non → oui"
     for each in (committee, control):
         assert (str(each.applies_from), each.kept_by) == ("2024-07-01", None)
     assert "recognition_discretion" not in found  # may recognise, before and after
