@@ -57,8 +57,8 @@ def _text_on(life: Life, day: date) -> Regime:
 
 def _done(life: Life, event: EventKind, within: Period) -> date | None:
     """Return the first day within a period on which an event is stated to have happened."""
-    days = [each.on for _, each in life.history.ordered if each.event == event and each.on in within]
-    return days[0] if days else None
+    events = [each.event for each in life.moments if each.event is not None]
+    return next((each.on for each in events if each.event == event and each.on in within), None)
 
 
 def _pilot_request(life: Life) -> Iterator[Entry]:
@@ -168,7 +168,7 @@ def _percentages(life: Life, run: Run) -> Iterator[Entry]:
         return
     within = finding_of_period(life, run.started)
     for year, starts_on in enumerate(run.period.days[:-1], start=run.period.first_year):
-        moment = life.at(starts_on)
+        moment = life.at(max(starts_on, run.days.starts_on))
         if year == 1 or starts_on >= run.days.ends_before or moment is None or moment.subsidy in _UNSUBSIDISED:
             continue
         bands = possible_bands(within, year)
@@ -334,7 +334,7 @@ def _global_evaluation(life: Life, run: Run) -> Iterator[Entry]:
         )
         return
     window = last_months(ends_before=run.period.ends_before, months=months.value)
-    moment = life.at(window.starts_on)
+    moment = life.at(max(window.starts_on, run.days.starts_on))
     unsubsidised = moment is None or moment.subsidy in _UNSUBSIDISED
     if window.starts_on >= run.days.ends_before or (of.value == "subsidised" and unsubsidised):
         return
@@ -346,6 +346,7 @@ def _global_evaluation(life: Life, run: Run) -> Iterator[Entry]:
         label=label,
         days=days,
         done_on=_done(life, "globally_evaluated", days),
+        settled_on=run.days.ends_before if run.cut_short else None,
         grounds=(months, *_kept_text(life, run, window.starts_on)),
         condition=IF_SUBSIDISED if of.value == "subsidised" else None,
         step=Step(LAST_MONTHS, (run.period.ends_before, months.value), window, (months,)),

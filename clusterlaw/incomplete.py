@@ -74,7 +74,8 @@ def _finding(
     life: Life, before: Moment, after: Moment, number: int, days: Period
 ) -> Determined[Euro] | Undetermined[Euro] | Refused:
     if before.subsidy not in ("open", "may_be_lost"):
-        (*_, fallen) = [each for each in life.moments if each.falls is not None and each.day <= before.day]
+        past = life.moments[: life.moments.index(before) + 1]
+        (*_, fallen) = [each for each in past if each.falls is not None]
         citation = fallen.steps[0].citations[0]
         return Refused(reasons=(Reason(condition=before.subsidy, affects="subsidy", citation=citation),))
     dossier = finding_of_period(life, before).dossier

@@ -261,6 +261,7 @@ class _Teller:
         self.state, self.subsidy = after_period(state=self.state, subsidy=self.subsidy, lifecycle=lifecycle)
         self.period = self._periods(period.ends_before)[-1] if _STATES[self.state].recognised else None
         self.expiry_doubts = () if self.period is not None or self.refused else ("events.renewed",)
+        self.refused = False
         grounds = (passage, passage.assumption) if passage.assumption else (passage,)
         step = Step(AFTER_PERIOD, arguments, (self.state, self.subsidy), grounds)
         self._add(period.ends_before, (step,), decided=passage, falls=passage.falls, questions=passage.questions)
@@ -359,8 +360,8 @@ class _Teller:
 
     def _run(self, event: Event, found: Transition) -> None:
         """Let a period start where the event starts one, and stop the one that runs where it ends it."""
-        self.refused = event.event == "renewal_refused" or (self.refused and event.event != "recognised")
-        self.expiry_doubts = () if event.event in ("recognised", *DECISIONS) else self.expiry_doubts
+        if event.event in ("recognised", *DECISIONS):
+            self.refused, self.expiry_doubts = event.event == "renewal_refused", ()
         if event.event == "recognised":
             self.recognition, self.recognised_on = self.recognition + 1, event.on
             self.lapse_doubts = ()

@@ -1,6 +1,7 @@
 """The state of a cluster on any day: whether it is recognised, in which period and year, under which text, and why."""
 
 from datetime import date
+from itertools import takewhile
 
 from clusterlaw.amounts import possible_readings
 from clusterlaw.checks import LATEST_DATE
@@ -159,7 +160,8 @@ class Standing:
     @property
     def questions(self) -> tuple[str, ...]:
         """The names of the questions that no text settles."""
-        names = [name for each in self._past if each.period == self.period for name in each.questions]
+        since = list(takewhile(lambda each: each.period == self.period, reversed(self._past)))
+        names = [name for each in reversed(since) for name in each.questions]
         if self.subsidy == "earlier" and self.life.timetable(self.text_in_force).pilot_request_months.value is None:
             names.append("earlier_subsidy_without_recognition")
         return tuple(dict.fromkeys(names))

@@ -105,11 +105,11 @@ def _life(page: Page, calendar: Calendar, language: Language) -> None:
 
 
 def _moment(moment: Moment, language: Language) -> str:
-    if moment.event is not None:
+    if moment.decided is None or moment.event is None:
+        what = (PILOT if moment.decided is None else BY_LAW).text(language)
+    else:
         what = describe_event(moment.event.event).label.text(language)
         what += PRESUMED.text(language) if moment.event.presumed else ""
-    else:
-        what = (PILOT if moment.decided is None else BY_LAW).text(language)
     state = f"{describe_state(moment.state).label.text(language)}, {describe_subsidy(moment.subsidy).text(language)}"
     falls = "" if moment.falls is None else f"{SEMICOLON.text(language)}{FALLS[moment.falls].text(language)}"
     citation = short_citation(moment.steps[0].citations[0], language)

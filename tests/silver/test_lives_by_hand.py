@@ -9,6 +9,7 @@ import pytest
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.calendar import calendar_of
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
+from clusterlaw.entries import due_on
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Determined, Refused, Undetermined
 from clusterlaw.history import Event, History, history_of
@@ -62,6 +63,37 @@ def test_a_renewal_decided_late_starts_where_the_period_ended_but_rewrites_nothi
     assert (state_on(refused, date(2011, 5, 10)).state, state_on(refused, date(2011, 5, 10)).missing) == ("expired", ())
     again = attrs.evolve(told, events=(*told.events[:2], at("recognised", "2011-05-10")))
     assert (state_on(again, date(2011, 5, 10)).recognition, state_on(again, date(2011, 5, 10)).year) == (2, 1)
+
+
+def test_a_late_renewal_keeps_its_percentage_and_its_evaluation() -> None:
+    told = history(at("recognised", "2008-03-01"), at("renewal_requested", "2010-10-01"), at("renewed", "2013-10-10"))
+    calendar = calendar_of(told)
+    (change,) = calendar.of("percentage_changes")
+    assert change.label.en == "percentage of the costs: 100% → 80%, from year 4"
+    second = calendar.of("global_evaluation")[1]
+    assert (second.period, str(second.days and second.days.starts_on)) == (2, "2013-09-01")
+
+
+def test_a_refusal_that_a_renewal_follows_says_nothing_of_the_next_end() -> None:
+    told = history(at("recognised", "2008-03-01"), at("renewal_refused", "2010-12-01"), at("renewed", "2011-01-15"))
+    assert state_on(told, date(2014, 3, 1)).missing == ("events.renewed",)
+    refused = history(at("recognised", "2008-03-01"), at("renewal_refused", "2010-12-01"))
+    assert state_on(refused, date(2011, 3, 1)).missing == ()
+
+
+def test_questions_of_an_earlier_state_are_not_asked_again() -> None:
+    told = history(
+        at("recognition_requested", "2007-10-01"), at("recognised", "2008-03-01"), subsidised_before_decree=True
+    )
+    assert state_on(told, date(2007, 10, 1)).questions == ("three_months_of_article_10",)
+    assert state_on(told, date(2011, 3, 1)).questions == ()
+
+
+def test_an_evaluation_cut_by_a_withdrawal_is_not_overdue() -> None:
+    told = history(at("recognised", "2008-03-01"), at("withdrawn", "2010-11-15"))
+    (entry,) = calendar_of(told).of("global_evaluation")
+    assert (str(entry.last_day), due_on(entry, date(2010, 11, 15)).status) == ("2010-11-14", "past")
+    assert due_on(entry, date(2010, 11, 14)).status == "open"
 
 
 def test_a_decision_on_the_day_of_the_end_is_in_time() -> None:
@@ -178,6 +210,12 @@ def test_a_year_cut_short_of_a_subsidy_that_fell_before() -> None:
     year = cut(at("withdrawn", "2025-03-01"), of=of_2024)
     assert isinstance(year.finding, Refused)
     assert [each.condition for each in year.finding.reasons] == ["legal_form"]
+
+
+def test_a_year_cut_short_on_the_day_on_which_the_subsidy_fell() -> None:
+    year = cut(at("subsidy_refused", "2009-09-01"), at("withdrawn", "2009-09-01"), of=dossier())
+    assert isinstance(year.finding, Refused)
+    assert [str(each.citation) for each in year.finding.reasons] == ["decree-2007 art. 3 § 1 al. 1"]
 
 
 def test_a_year_in_which_control_was_refused() -> None:
