@@ -26,7 +26,8 @@ from clusterlaw.rules.timetable import (
     last_months,
 )
 from clusterlaw.sources import Cited, Label, Source
-from clusterlaw.steps import step_of_days
+from clusterlaw.standing import PeriodFinding
+from clusterlaw.steps import assumptions_of_rate, step_of_days
 from clusterlaw.timetable import Timetable
 from clusterlaw.transitions import EventKind
 
@@ -89,7 +90,8 @@ def _bounds(life: Life, run: Run) -> Iterator[Entry]:
     """Yield the starts and ends of a period and of its subsidy years."""
     period, number = run.period, run.period.number
     days = step_of_days(finding_of_period(life, run.started))
-    grounds = days.rests_on
+    counted = days.rests_on[1:]
+    of_text = (*counted, *_names_of_text(life, period.starts_on))
     yield Entry(
         kind="period_starts",
         role="moment",
@@ -99,7 +101,7 @@ def _bounds(life: Life, run: Run) -> Iterator[Entry]:
             en=f"start of recognition period {number} ({period.regime.label.en})",
         ),
         days=one_day(period.starts_on),
-        grounds=(period.regime.recognition_years, *grounds[1:]),
+        grounds=(period.regime.recognition_years, *of_text),
         step=days,
         recognition=run.recognition,
         period=run.period.number,
@@ -113,7 +115,7 @@ def _bounds(life: Life, run: Run) -> Iterator[Entry]:
             actor="operation_of_law",
             label=Label(fr=f"début de l'année de subvention {year}", en=f"start of subsidy year {year}"),
             days=one_day(starts_on),
-            grounds=(period.regime.subsidy_years, *grounds[1:]),
+            grounds=(*_named(period.regime.subsidy_years), *counted),
             number=year,
             step=days,
             recognition=run.recognition,
@@ -127,7 +129,7 @@ def _bounds(life: Life, run: Run) -> Iterator[Entry]:
             actor="operation_of_law",
             label=Label(fr=f"dernier jour de l'année de subvention {year}", en=f"last day of subsidy year {year}"),
             days=one_day(last),
-            grounds=_decided(run.ended) if cut else (period.regime.subsidy_years, *grounds[1:]),
+            grounds=_decided(run.ended) if cut else (*_named(period.regime.subsidy_years), *counted),
             number=year,
             step=days,
             recognition=run.recognition,
@@ -139,11 +141,15 @@ def _bounds(life: Life, run: Run) -> Iterator[Entry]:
         actor="government" if run.cut_short else "operation_of_law",
         label=_end_label(run),
         days=one_day(day_before(run.days.ends_before)),
-        grounds=_decided(run.ended) if run.cut_short else (period.regime.recognition_years, *grounds[1:]),
+        grounds=_decided(run.ended) if run.cut_short else (period.regime.recognition_years, *of_text),
         step=days,
         recognition=run.recognition,
         period=run.period.number,
     )
+
+
+def _named(source: Cited[int]) -> tuple[Source | str, ...]:
+    return (source, source.assumption) if source.assumption else (source,)
 
 
 def _decided(moment: Moment) -> tuple[Source | str, ...]:
@@ -172,20 +178,30 @@ def _percentages(life: Life, run: Run) -> Iterator[Entry]:
         if year == 1 or starts_on >= run.days.ends_before or moment is None or moment.subsidy in _UNSUBSIDISED:
             continue
         bands = possible_bands(within, year)
-        earlier = _bands_before(life, run, year)
+        before = _year_before(life, run, year)
+        earlier = possible_bands(before, year - 1)
         if tuple(each.percentage for each in bands) == tuple(each.percentage for each in earlier):
             continue
-        yield _percentage(run, year, starts_on, bands, earlier)
+        names = tuple(dict.fromkeys((*assumptions_of_rate(within, year), *assumptions_of_rate(before, year - 1))))
+        yield _percentage(run, year, starts_on, bands, earlier, names)
 
 
-def _bands_before(life: Life, run: Run, year: int) -> tuple[RateBand, ...]:
-    before = run if year > run.period.first_year else None
-    if before is None:
+def _year_before(life: Life, run: Run, year: int) -> PeriodFinding:
+    """Return the finding of the period that the year before falls in."""
+    before = run
+    if year == run.period.first_year:
         (*_, before) = [each for each in life.runs if each.recognition == 1 and each.period.last_year == year - 1]
-    return possible_bands(finding_of_period(life, before.started), year - 1)
+    return finding_of_period(life, before.started)
 
 
-def _percentage(run: Run, year: int, day: date, bands: tuple[RateBand, ...], earlier: tuple[RateBand, ...]) -> Entry:
+def _percentage(
+    run: Run,
+    year: int,
+    day: date,
+    bands: tuple[RateBand, ...],
+    earlier: tuple[RateBand, ...],
+    names: tuple[str, ...],
+) -> Entry:
     was, now = ([str(band.percentage) for band in each] for each in (earlier, bands))
     seniority = run.period.regime.seniority
     undecided = len(bands) > 1
@@ -198,7 +214,7 @@ def _percentage(run: Run, year: int, day: date, bands: tuple[RateBand, ...], ear
             en=f"percentage of the costs: {'% or '.join(was)}% → {'% or '.join(now)}%, from year {year}",
         ),
         days=one_day(day),
-        grounds=(*bands, seniority, "year_counting"),
+        grounds=(*bands, seniority, "year_counting", *names),
         recognition=run.recognition,
         period=run.period.number,
         number=year,

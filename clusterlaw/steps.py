@@ -151,11 +151,12 @@ def _rate(within: PeriodFinding, number: int, reading: SeniorityReading, band: R
     if stated or regime.seniority.assumption:
         grounds = (band, regime.seniority)
     if stated is None or regime.seniority.assumption:
-        grounds = (*grounds, *_assumptions_of_rate(within, number))
+        grounds = (*grounds, *assumptions_of_rate(within, number))
     return Step(RATE_OF_YEAR, arguments, band, grounds, bound)
 
 
-def _assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
+def assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
+    """Yield the names of the assumptions that the percentage of a year rests on."""
     seniority, dossier = within.period.regime.seniority, within.dossier
     if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
         yield "no_prior_subsidy"

@@ -294,6 +294,26 @@ def test_a_percentage_of_the_first_renewal_without_subsidy_does_not_change() -> 
     assert (str(change.last_day), change.label.en) == ("2011-03-01", "percentage of the costs: 100% → 80%, from year 4")
 
 
+def test_what_a_date_rests_on() -> None:
+    renewals = (at("renewed", "2025-04-01"), at("renewed", "2029-04-01"))
+    chosen = Assumptions(seniority_after_2024="restarts")
+    calendar = calendar_of(history(at("recognised", "2022-05-01"), *renewals, assumptions=chosen))
+    starts = {each.period: each.assumptions for each in calendar.of("period_starts")}
+    assert starts == {
+        1: ("year_counting",),
+        2: ("year_counting", "entry_into_force_2025"),
+        3: ("year_counting", "entry_into_force_2025"),
+    }
+    last = calendar.of("subsidy_year_starts")[-1]
+    assert last.assumptions == ("subsidy_length_2025", "year_counting")
+    changes = {each.number: (each.label.en[25:], each.assumptions) for each in calendar.of("percentage_changes")}
+    assert changes == {
+        4: ("100% → 90%, from year 4", ("year_counting", "no_prior_subsidy")),  # 90 % in year 4 under every reading
+        # in year 7 under this reading 90 %, its rank being 4; under the others 75 %, from year 5
+        8: ("90% → 75%, from year 8", ("year_counting", "seniority_after_2024")),
+    }
+
+
 def test_a_late_request_is_a_warning() -> None:
     told = history(at("recognised", "2008-03-01"), at("renewal_requested", "2010-11-01"))
     (entry,) = calendar_of(told).of("renewal_request")
