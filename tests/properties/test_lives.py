@@ -110,8 +110,10 @@ class OneLife(RuleBasedStateMachine):
     def something_happens(self, kind: Any, excused: bool | None) -> None:
         event = Event(event=kind, on=self.day, excused=excused if kind == "control_refused" else None)
         longer = attrs.evolve(self.history, events=(*self.history.events, event))
+        before = self.state, self.years, self.end, self.text
         self._pass(inclusive=kind not in DECISIONS)
         if not self._is_allowed(kind):
+            self.state, self.years, self.end, self.text = before
             with pytest.raises(FactError) as caught:
                 life_of(longer)
             assert [problem.path for problem in caught.value.problems] == [f"events[{len(longer.events) - 1}]"]
