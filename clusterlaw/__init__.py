@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from clusterlaw.incomplete import incomplete_years as incomplete_years
     from clusterlaw.law import REGIMES as REGIMES
     from clusterlaw.law import in_force as in_force
+    from clusterlaw.law.proposal_2011 import proposal_2011 as proposal_2011
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
     from clusterlaw.law.selections import selection_of as selection_of
     from clusterlaw.life import Life as Life
@@ -65,6 +66,11 @@ if TYPE_CHECKING:
     from clusterlaw.policy import policy_on as policy_on
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
+    from clusterlaw.rules.proposal import Contribution as Contribution
+    from clusterlaw.rules.proposal import Platform as Platform
+    from clusterlaw.rules.proposal import Project as Project
+    from clusterlaw.rules.proposal import platform_support as platform_support
+    from clusterlaw.rules.proposal import project_support as project_support
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
     from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
     from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
@@ -99,6 +105,7 @@ _MODULES = {
     "clusterlaw.explanation": ("explain",),
     "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
     "clusterlaw.law": ("REGIMES", "in_force"),
+    "clusterlaw.law.proposal_2011": ("proposal_2011",),
     "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
     "clusterlaw.money": ("Euro", "Percentage"),
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
@@ -106,6 +113,7 @@ _MODULES = {
     "clusterlaw.periods": ("Period",),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
+    "clusterlaw.rules.proposal": ("Contribution", "Platform", "Project", "platform_support", "project_support"),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
     "clusterlaw.selection": ("Selection",),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),

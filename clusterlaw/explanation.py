@@ -184,7 +184,8 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
     """Return the assumptions with the readings that the steps were given."""
-    given = {name: value for step in steps for name, value in step.inputs.items() if name == "partial_other_funding"}
+    named = {"partial_other_funding", "rounding"}
+    given = {name: value for step in steps for name, value in step.inputs.items() if name in named}
     ceiling = [step.inputs["reading"] for step in steps if step.rule.identifier == "specific_subsidy.ceiling_left"]
     if ceiling:
         given["specific_subsidy_ceiling"] = ceiling[0]
@@ -223,6 +224,10 @@ def _step_text(step: Step, language: Language) -> str:
 def _sentence(identifier: str) -> Callable[[Step, Language], str]:
     if identifier in _SENTENCES:
         return _SENTENCES[identifier]
+    if identifier.startswith("proposal."):
+        from clusterlaw.proposal_sentences import SENTENCES as OF_PROPOSAL
+
+        return OF_PROPOSAL[identifier]
     from clusterlaw.application_sentences import SENTENCES
     from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 
@@ -244,13 +249,13 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
     for reason in year.reasons:
         falls = _FALLS[reason.affects].text(language)
         yield f"    - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
-        if reason.condition in failed:
+        if reason.condition in _EARLIER:
+            yield f"      {_EARLIER[reason.condition].text(language)}"
+        else:
             each = failed[reason.condition]
             wanted = " / ".join(_plain(value, language) for value in each.condition.accepted)
             would = "il en irait autrement si" if language == "fr" else "it would be otherwise if"
             yield f"      {would} {each.fact} = {wanted}"
-        else:
-            yield f"      {_EARLIER[reason.condition].text(language)}"
     amounts = _bounds_text((year.least_stages[-1] or 0, year.greatest_stages[-1]), language)
     if language == "fr":
         yield f"    Si toutes les conditions étaient remplies : {amounts}"
@@ -259,6 +264,10 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
 
 
 _EARLIER = {
+    "number_of_periods": Label(
+        fr="plus aucun cycle n'est prévu : il faudrait un autre soutien",
+        en="no further period is provided for: it would take another support",
+    ),
     "recognition": Label(
         fr="la reconnaissance a été perdue dans une période antérieure : il faudrait une nouvelle reconnaissance",
         en="the recognition was lost in an earlier period: it would take a new recognition",
@@ -323,6 +332,10 @@ _FACTS = {
     "favourable_evolution": Label(
         fr="l'évolution favorable du domaine est-elle démontrée ?", en="is the field's favourable evolution shown?"
     ),
+    "business_plan": Label(fr="y a-t-il un business plan ?", en="is there a business plan?"),
+    "contributions": Label(fr="ce que les entreprises apportent", en="what the companies bring"),
+    "companies": Label(fr="le nombre d'entreprises du projet", en="the number of companies of the project"),
+    "budget": Label(fr="le budget du projet", en="the budget of the project"),
     "results_reported": Label(
         fr="les résultats de la période écoulée sont-ils communiqués ?",
         en="are the results of the past period reported?",
