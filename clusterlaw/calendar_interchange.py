@@ -228,6 +228,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "ends_before": None if entry.days is None else _day(entry.days.ends_before),
         "opens_on": _day(entry.opens_on),
         "done_on": _day(entry.done_on),
+        "done_as": None if entry.done_as is None else {"fr": entry.done_as.fr, "en": entry.done_as.en},
         "late": entry.late,
         "recognition": entry.recognition,
         "period": entry.period,

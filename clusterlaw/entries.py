@@ -44,9 +44,9 @@ class Entry:
     - `rhythm`: so many times a year within those days, the text fixing no day;
     - `undated`: days None, a date that no text settles, within `applies`.
 
-    `done_on`: the day on which it is stated to have been done; `settled_on`: the day from which nothing is left to do,
-    done or not. `condition`: it holds only if. `grounds` are the sources and the names of the assumptions; `step` the
-    rule that gave the days.
+    `done_on`: the day by which it is stated to have been done, `done_as` what is known of it; `settled_on`: the day
+    from which nothing is left to do, done or not. `condition`: it holds only if. `grounds` are the sources and the
+    names of the assumptions; `step` the rule that gave the days.
     """
 
     kind: EntryKind
@@ -58,6 +58,7 @@ class Entry:
     applies: Period | None = None
     opens_on: date | None = None
     done_on: date | None = None
+    done_as: Label | None = None
     settled_on: date | None = None
     condition: Label | None = None
     recognition: int = 0

@@ -18,7 +18,6 @@ from clusterlaw.regime import Regime
 from clusterlaw.rules.timetable import END_OF_MANDATE, EVALUATIONS_DUE, end_of_mandate, evaluations_due
 from clusterlaw.selection import Selection
 from clusterlaw.sources import Cited, Label, Source
-from clusterlaw.timetable import PolicyEvaluation
 
 
 def policy_entries(life: Life, span: Period, selections: tuple[Selection, ...]) -> Iterator[Entry]:
@@ -65,25 +64,18 @@ def _evaluations(life: Life, span: Period) -> Iterator[Entry]:
             kind="policy_evaluation",
             role="from",
             actor="government",
-            label=_evaluation_label(known),
+            label=Label(
+                fr="évaluation externe de la politique due, conclusions au Parlement (aucun dernier jour fixé)",
+                en="external evaluation of the policy due, conclusions to Parliament (no last day fixed)",
+            ),
             days=one_day(day),
             done_on=day_before(known[0].finished.ends_before) if known else None,
+            done_as=known[0].label if known else None,
             settled_on=following,
             grounds=(rhythm, origin, *(each.answers for each in known)),
             number=number,
             step=Step(EVALUATIONS_DUE, arguments, _due(*arguments), (rhythm, origin)),
         )
-
-
-def _evaluation_label(known: list[PolicyEvaluation]) -> Label:
-    told = Label(
-        fr="évaluation externe de la politique due, conclusions au Parlement (aucun dernier jour fixé)",
-        en="external evaluation of the policy due, conclusions to Parliament (no last day fixed)",
-    )
-    return Label(
-        fr=" ; ".join((told.fr, *(each.label.fr for each in known))),
-        en="; ".join((told.en, *(each.label.en for each in known))),
-    )
 
 
 def _due(origin: date, years: int, before: date, leap_day: LeapDayReading) -> tuple[date, ...]:

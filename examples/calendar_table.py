@@ -155,7 +155,7 @@ _URGENCY: tuple[Status, ...] = ("overdue", "open", "today", "due", "coming", "op
 def _due(due: Due, language: Language) -> str:
     since = "" if due.since is None else day(due.since, language)
     status = STATUSES[due.status].text(language).format(since=since, days=due.in_days)
-    return f"{status}{COLON.text(language)}{_what(due.entry, language)}"
+    return f"{status}{COLON.text(language)}{_what(due.entry, language, done=due.status == 'done')}"
 
 
 def _dates(page: Page, calendar: Calendar, language: Language) -> None:
@@ -165,13 +165,14 @@ def _dates(page: Page, calendar: Calendar, language: Language) -> None:
             _row(page, entry_days(entry, language), tidy(_what(entry, language), language))
 
 
-def _what(entry: Entry, language: Language) -> str:
+def _what(entry: Entry, language: Language, *, done: bool = True) -> str:
     parts = [entry.label.text(language)]
     if entry.condition is not None:
         parts.append(entry.condition.text(language))
-    if entry.done_on is not None:
+    if done and entry.done_on is not None:
         late = f" ({LATE.text(language)})" if entry.late else ""
-        parts.append(DONE.text(language).format(day=day(entry.done_on, language)) + late)
+        known = DONE if entry.done_as is None else entry.done_as
+        parts.append(known.text(language).format(day=day(entry.done_on, language)) + late)
     basis = "" if entry.basis not in BASES else f", {BASES[entry.basis].text(language)}"
     source = f"[{short_citation(entry.citation, language)}{basis}]"
     actor = "" if entry.actor == "operation_of_law" else f" – {ACTORS[entry.actor].text(language)}"

@@ -98,6 +98,7 @@ def test_an_entry_and_its_status() -> None:
         "ends_before": "2010-11-01",
         "opens_on": "2008-03-01",
         "done_on": None,
+        "done_as": None,
         "late": False,
         "recognition": 1,
         "period": 1,

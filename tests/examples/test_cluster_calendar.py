@@ -31,6 +31,7 @@ def test_without_arguments_it_tells_the_life_of_tweed(capsys: pytest.CaptureFixt
         "01/09/2010 – 28/02/2011 évaluation globale de la période 1, si la subvention est octroyée",
         "pourcentage des coûts : 100 % → 80 %, dès l'année 4",
         "dès le 01/07/2010 évaluation externe de la politique due",
+        "évaluation de la politique de clustering finalisée en septembre 2011 – le Gouvernement [art. 9]",
         "(présumé)",
         "la reconnaissance a-t-elle été renouvelée à ce terme ? (events.renewed)",
     ):

@@ -127,6 +127,8 @@ def test_the_evaluations_of_the_policy() -> None:
     assert {each.role for each in found} == {"from"}
     assert [str(each.citation) for each in found] == ["decree-2007 art. 9"] * 5 + ["decree-2007 art. 9 (2024)"] * 2
     assert [str(each.done_on) for each in found[:2]] == ["2011-09-30", "None"]  # finished in September 2011
+    assert found[0].done_as is not None
+    assert "September 2011" in found[0].done_as.en
 
 
 # Arts 4 and 7: rhythms, whose days no text fixes.
