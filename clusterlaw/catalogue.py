@@ -19,6 +19,7 @@ from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
 from clusterlaw.rules import (
     activities,
+    calendar_years,
     categories,
     committee,
     conditions,
@@ -26,6 +27,7 @@ from clusterlaw.rules import (
     criteria,
     definition,
     incomplete_year,
+    inverse,
     lifecycle,
     specific_subsidy,
     subsidy,
@@ -67,6 +69,8 @@ RULES: tuple[Rule, ...] = (
     *conditions.RULES,
     *costs.RULES,
     *subsidy.RULES,
+    *inverse.RULES,
+    *calendar_years.RULES,
     *categories.RULES,
     *specific_subsidy.RULES,
     *committee.RULES,

@@ -18,6 +18,7 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
     from clusterlaw.entries import Entry
+    from clusterlaw.inversion import Inversion
     from clusterlaw.lifecycle import Standing
 
 Finding = Determined[Euro] | Undetermined[Euro] | Refused
@@ -63,11 +64,11 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Assessment | Standing | Finding | Step",
+    subject: "FundingPath | FundingYear | Assessment | Inversion | Standing | Finding | Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, an assessment, a standing, a finding or a step, as lines of text.
+    """Return the explanation of a path, a year, an assessment, an inversion, a standing, a finding or a step, as text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -87,8 +88,12 @@ def explain(
     return "\n".join(lines)
 
 
-def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
+def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
     # Loaded here: a path needs none of it.
+    if type(subject).__module__ == "clusterlaw.inversion":
+        from clusterlaw.inversion_text import inversion_lines
+
+        return inversion_lines(subject, language=language)
     from clusterlaw.assessment import Assessment
 
     if type(subject) is not Assessment:
@@ -98,7 +103,7 @@ def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
             return _standing_lines(subject, language)
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, an assessment, a standing, a finding or a step"
+            "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
@@ -143,12 +148,28 @@ def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
         yield f"Total : {amount}" if language == "fr" else f"Total: {amount}"
 
 
-def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+def year_heading(year: FundingYear, language: Language) -> str:
+    """Return the number of a year, its days, its recognition period and its text, as a line."""
     days = _days_text(year.starts_on, year.ends_before, language)
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
-    yield f"{heading} ({days}), {period}, {label}"
+    return f"{heading} ({days}), {period}, {label}"
+
+
+def grounds_lines(
+    steps: tuple[Step, ...], *, missing: tuple[str, ...], assumptions: Assumptions, language: Language
+) -> Iterator[str]:
+    """Yield what an answer rests on: its steps, what is missing, the assumptions used and the open questions."""
+    yield from _numbered(steps, language)
+    yield from _missing_lines(missing, language)
+    used = tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
+    yield from _assumption_lines(used, assumptions, language)
+    yield from _question_lines(steps, language)
+
+
+def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    yield year_heading(year, language)
     yield f"  {_answer(year.finding, language)}"
     yield from _numbered(year.steps, language)
     yield from _own_share_lines(year, language)
@@ -231,7 +252,13 @@ def _sentence(identifier: str) -> Callable[[Step, Language], str]:
     from clusterlaw.application_sentences import SENTENCES
     from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 
-    return (SENTENCES | OF_A_LIFE)[identifier]
+    if identifier in SENTENCES:
+        return SENTENCES[identifier]
+    if identifier in OF_A_LIFE:
+        return OF_A_LIFE[identifier]
+    from clusterlaw.inversion_text import SENTENCES as INVERSE
+
+    return INVERSE[identifier]
 
 
 def _places(source: Source, language: Language) -> Iterator[str]:
@@ -501,6 +528,12 @@ def _percentage(step: Step, language: Language) -> str:
     return f"{inputs['band'].percentage} % {words} {before} → {after}"
 
 
+def _calendar_shares(step: Step, language: Language) -> str:
+    amount = _cents_text(step.inputs["cents"], language)
+    parts = ", ".join(f"{year} – {_cents_text(cents, language)}" for year, cents in step.result)
+    return f"{amount} au prorata des jours : {parts}" if language == "fr" else f"{amount} by days: {parts}"
+
+
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
@@ -524,6 +557,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,
     "subsidy.discretion": _discretion,
+    "calendar_years.shares": _calendar_shares,
     "specific_subsidy.admitted_costs": _admitted,
     "specific_subsidy.ceiling_left": _ceiling_left,
 }
