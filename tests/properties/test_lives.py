@@ -200,7 +200,8 @@ def _tiles(life: Life) -> None:
         assert len(within) == (1 if last_of_its_day.recognised else 0)
 
 
-OneLife.TestCase.settings = settings(stateful_step_count=25)
+# A life of so many steps is told anew at each of them: a hundred lives are enough, whatever the profile.
+OneLife.TestCase.settings = settings(max_examples=min(100, settings().max_examples), stateful_step_count=25)
 TestOneLife = OneLife.TestCase
 
 events = st.builds(Event, event=st.sampled_from(EVENT_KINDS), on=st.dates(date(2007, 7, 1), date(2032, 12, 31)))
