@@ -109,6 +109,130 @@ MUTANTS = {
         'affects="subsidy",\n    first_period=2,',
     ),
 }
+# Those of the life of a cluster and of its dates, which its own gold cases must catch.
+MUTANTS_OF_A_LIFE = {
+    "periods_chained_from_each_other": ("life.py", "recognised_on=self.recognised_on or day,", "recognised_on=day,"),
+    "deadline_counted_forward_from_the_start": (
+        "recognition.py",
+        "months_before(period.ends_before, months=months)",
+        "months_before(period.starts_on, months=-months)",
+    ),
+    "window_of_six_months_a_day_early": (
+        "rules/timetable.py",
+        "return Period(months_before(ends_before, months=months), ends_before)",
+        "return Period(day_before(months_before(ends_before, months=months)), ends_before)",
+    ),
+    "window_of_six_months_a_day_late": (
+        "rules/timetable.py",
+        "return Period(months_before(ends_before, months=months), ends_before)",
+        "return Period(months_before(day_before(ends_before), months=months), ends_before)",
+    ),
+    "evaluation_every_three_years_after_2024": (
+        "law/timetables.py",
+        "policy_evaluation_years=Cited(value=4",
+        "policy_evaluation_years=Cited(value=3",
+    ),
+    "evaluation_of_2024_counted_from_2007": (
+        "law/timetables.py",
+        "policy_evaluation_from=Cited(value=date(2024, 7, 1)",
+        "policy_evaluation_from=Cited(value=date(2007, 7, 1)",
+    ),
+    "half_way_evaluation_after_its_repeal": (
+        "cluster_entries.py",
+        "if life.timetable(_text_on(life, day)).half_way_evaluation.value:",
+        "if life.timetable(_text_on(life, run.period.starts_on)).half_way_evaluation.value:",
+    ),
+    "every_cluster_evaluated_in_2007": (
+        "law/timetables.py",
+        'global_evaluation_of=Cited(value="subsidised"',
+        'global_evaluation_of=Cited(value="recognised"',
+    ),
+    "data_kept_from_the_end_itself": (
+        "rules/timetable.py",
+        "return date(day_before(ended_before).year + 1, 1, 1)",
+        "return ended_before",
+    ),
+    "data_kept_a_year_more_after_new_year_s_eve": (
+        "rules/timetable.py",
+        "return date(day_before(ended_before).year + 1, 1, 1)",
+        "return date(ended_before.year + 1, 1, 1)",
+    ),
+    "action_suspends_nothing": (
+        "rules/timetable.py",
+        "counted.toordinal() - first.toordinal())",
+        "0)",
+    ),
+    "members_counted_on_the_day_of_the_request": (
+        "rules/timetable.py",
+        "return requested_on.replace(day=1)",
+        "return requested_on",
+    ),
+    "pilot_request_of_the_day_after_in_time": (
+        "rules/lifecycle.py",
+        "if requested_on is None or requested_on == window.ends_before:",
+        "if requested_on is None:",
+    ),
+    "pilot_request_not_stated_read_as_late": (
+        "rules/lifecycle.py",
+        "    if requested_on is None or requested_on == window.ends_before:",
+        '    if requested_on is None:\n        return "none"\n    if requested_on == window.ends_before:',
+    ),
+    "renewal_after_a_withdrawal": (
+        "law/lifecycles.py",
+        '_to("renewed", _UNRENEWED)',
+        '_to("renewed", (*_UNRENEWED, "withdrawn"))',
+    ),
+    "withdrawal_of_the_subsidy_alone": (
+        "law/lifecycles.py",
+        '_to("withdrawn", _RUNNING)',
+        "_stays(_RUNNING)",
+    ),
+    "control_of_2024_before_its_day": (
+        "law/lifecycles.py",
+        "half_way=None,\n            control=False,",
+        "half_way=None,\n            control=True,",
+    ),
+    "control_judged_by_the_text_of_the_period": (
+        "law/lifecycles.py",
+        """control refused or obstructed"),
+        actor="cluster",
+""",
+        """control refused or obstructed"),
+        actor="cluster",
+        judged_by="text_of_period",
+""",
+    ),
+    "excuse_not_stated_read_as_none": (
+        "rules/lifecycle.py",
+        '{True: subsidy, False: moved}.get(excused, "may_be_lost")',
+        "{True: subsidy, False: moved}.get(excused, moved)",
+    ),
+    "committee_still_heard_after_2025": (
+        "life.py",
+        "        regime = in_force(event.on, assumptions=self.assumptions, regimes=self.regimes)\n        if _EVENTS",
+        "        regime = self.regimes[2]\n        if _EVENTS",
+    ),
+    "end_without_decision_read_as_certain": (
+        "life.py",
+        '() if self.period is not None or self.refused else ("events.renewed",)',
+        "()",
+    ),
+    "part_of_a_year_keeps_the_other_part": (
+        "rules/incomplete_year.py",
+        "Fraction(ceiling_cents * days_kept, days_of_year)",
+        "Fraction(ceiling_cents * (days_of_year - days_kept), days_of_year)",
+    ),
+    "readings_of_an_incomplete_year_swapped": (
+        "rules/incomplete_year.py",
+        'if reading == "full_ceiling" else',
+        'if reading != "full_ceiling" else',
+    ),
+    "change_of_2024_reaches_a_triennium_at_once": (
+        "policy.py",
+        'keeps = part.reach == "next_period" and',
+        'keeps = part.reach == "at_once" and',
+    ),
+}
 
 
 # The selection of clusters (arts 1, 2, 4, 5): name: (file, what stands there, the wrong reading, what must fail).
@@ -333,6 +457,13 @@ SELECTION_MUTANTS = {
 }
 
 
+CASES = {
+    **{name: (*reading, "gold/test_law_text.py") for name, reading in MUTANTS.items()},
+    **{name: (*reading, "gold/test_life.py") for name, reading in MUTANTS_OF_A_LIFE.items()},
+    **SELECTION_MUTANTS,
+}
+
+
 def _passes(library: Path, *tests: str) -> bool:
     environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
@@ -347,7 +478,7 @@ def _passes(library: Path, *tests: str) -> bool:
         "no:hypothesispytest",
         "--tb=no",
         "--assert=plain",
-        *tests,
+        *(f"tests/{each}" for each in tests),
     ]
     run = subprocess.run(command, cwd=library, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode in {0, 1}, run.stdout + run.stderr
@@ -364,31 +495,19 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_gold_cases_pass_on_the_library_itself(copied: Path) -> None:
-    assert _passes(copied, "tests/gold")
+def test_every_wrong_reading_has_a_name_of_its_own() -> None:
+    assert len(CASES) == len(MUTANTS) + len(MUTANTS_OF_A_LIFE) + len(SELECTION_MUTANTS)
 
 
-@pytest.mark.parametrize("name", MUTANTS)
+def test_the_tests_pass_on_the_library_itself(copied: Path) -> None:
+    assert _passes(copied, *dict.fromkeys(tests for *_, tests in CASES.values()))
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_a_wrong_reading_is_caught(name: str, copied: Path) -> None:
-    file, right, wrong = MUTANTS[name]
-    _misread(copied, name, file, right, wrong)
-    assert not _passes(copied, "tests/gold/test_law_text.py")
-
-
-def test_the_tests_of_the_selection_pass_on_the_library_itself(copied: Path) -> None:
-    files = dict.fromkeys(tests for *_, tests in SELECTION_MUTANTS.values())
-    assert _passes(copied, *(f"tests/{tests}" for tests in files))
-
-
-@pytest.mark.parametrize("name", SELECTION_MUTANTS)
-def test_a_wrong_reading_of_the_selection_is_caught(name: str, copied: Path) -> None:
-    file, right, wrong, tests = SELECTION_MUTANTS[name]
-    _misread(copied, name, file, right, wrong)
-    assert not _passes(copied, f"tests/{tests}")
-
-
-def _misread(library: Path, name: str, file: str, right: str, wrong: str) -> None:
-    source = library / "clusterlaw" / file
+    file, right, wrong, tests = CASES[name]
+    source = copied / "clusterlaw" / file
     text = source.read_text(encoding="utf-8")
     assert text.count(right) == 1, f"{name} no longer finds its place in {file}: write the wrong reading anew"
     source.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert not _passes(copied, tests)
