@@ -91,11 +91,15 @@ def text_of_period(*, starts_on: date, assumptions: Assumptions, regimes: tuple[
 def later_texts(
     *, period: RecognitionPeriod, before: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
 ) -> tuple[Regime, ...]:
-    """Return the texts that came into force while the period was running, before a day, and did not reach it."""
+    """Return the texts that came into force while the period was running, before a day, and did not reach it.
+
+    A text that a later one had replaced before its day never was in force, and displaced nothing (art. 22).
+    """
     found = []
     for regime in regimes:
         day = regime.commencement.value or commences_on(regime, assumptions=assumptions)
-        if period.starts_on < day < before and regime.identifier != period.regime.identifier:
+        came = period.starts_on < day < before and regime.identifier != period.regime.identifier
+        if came and in_force(day, assumptions=assumptions, regimes=regimes) is regime:
             found.append(regime)
     return tuple(found)
 

@@ -40,14 +40,15 @@ def shared_steps(within: PeriodFinding) -> SharedSteps:
 
 
 def _assumptions_of_text(within: PeriodFinding) -> list[Source | str]:
-    """Return the assumptions that told the text of a period: those of the texts that may have followed by then."""
+    """Return the assumptions that told the text of a period: its own, and those of texts that may have followed."""
     assumptions, names = within.dossier.assumptions, list[Source | str]()
-    for earlier, regime in pairwise(within.regimes):
+    own, starts_on = within.period.regime, within.period.starts_on
+    for earlier, regime in pairwise((within.regimes[0], *within.regimes)):
         assumption = regime.commencement.assumption
-        if assumption and within.period.starts_on >= commences_on(earlier, assumptions=assumptions):
+        if assumption and (regime is own or starts_on >= commences_on(earlier, assumptions=assumptions)):
             names.append(assumption)
-    if within.period.regime.subsidy_years.assumption:
-        names.append(within.period.regime.subsidy_years.assumption)
+    if own.subsidy_years.assumption:
+        names.append(own.subsidy_years.assumption)
     return names
 
 

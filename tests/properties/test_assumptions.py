@@ -1,7 +1,10 @@
 """What must always hold of assumptions: one that a year does not list does not carry its figures."""
 
+from datetime import date
+
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 from clusterlaw.assumptions import NAMES, readings_of
 from clusterlaw.dossier import Dossier
@@ -46,6 +49,22 @@ def test_an_assumption_not_listed_changes_nothing(dossier: Dossier, horizon: int
             after = funding_path(switched, years=horizon)
             for year in free:
                 assert figures(year) == figures(after.years[year.number - 1]), (name, reading, year.number)
+
+
+@given(dossier=dossiers(), horizon=horizons, entry=st.dates(date(2007, 7, 1), date(2040, 12, 31)))
+def test_a_day_of_the_text_of_2025_not_listed_changes_nothing(dossier: Dossier, horizon: int, entry: date) -> None:
+    """Art. 22 and `entry_into_force_2025`: a year that does not list it keeps its figures on every later day.
+
+    An earlier day counts from 2024-07-01 on only: before, the text of 2025 would precede that of 2024.
+    """
+    entry = max(entry, min(dossier.assumptions.entry_into_force_2025, date(2024, 7, 1)))
+    path = funding_path(dossier, years=horizon)
+    moved = evolve(dossier, renewals=(), assumptions=evolve(dossier.assumptions, entry_into_force_2025=entry))
+    after = funding_path(moved, years=horizon)
+    bare = funding_path(evolve(dossier, renewals=()), years=horizon)
+    for number, year in enumerate(path.years):
+        if "entry_into_force_2025" not in year.assumptions:
+            assert figures(bare.years[number]) == figures(after.years[number])
 
 
 @given(dossier=dossiers(), horizon=horizons)
