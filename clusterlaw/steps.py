@@ -58,6 +58,8 @@ def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
     if carried.lost is not False:
         kept = still_recognised(lost=carried.lost)
         yield Step(STILL_RECOGNISED, (carried.lost,), kept, (regime.subsidy_discretion,))
+    if carried.lost:
+        return  # without recognition there is no subsidy, lapsed or not
     assumed = () if reading == "may_resume" else carried.assumed
     if carried.lapsed is not False or assumed:
         chosen = () if reading is None or carried.lapsed is False else ("lapsed_subsidy",)

@@ -10,6 +10,7 @@ from clusterlaw.assumptions import Assumptions
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, LegalForm, Renewal, YearFacts
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingYear, funding_path
+from clusterlaw.rules.conditions import OPEN_AFTER_LAPSE
 
 RECOGNISED = date(2008, 3, 1)
 SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objectives=True)
@@ -125,6 +126,67 @@ def test_a_subsidy_that_was_not_renewed(
     found = year(facts, 7)
     assert (found.status, bounds(found), found.missing) == (status, (least, most), missing)
     assert ("lapsed_subsidy" in found.assumptions) is (reading is not None)
+
+
+@pytest.mark.parametrize("reading", ["ends", "may_resume", None])
+def test_a_lapse_for_another_reason_rests_on_no_counting_of_the_sixth_year(reading: Any) -> None:
+    # With two prior years the other reading asks for the evolution from year 5 on; it lapsed in year 4 already.
+    second = attrs.evolve(SECOND, new_action_plan=False)
+    facts = dossier(
+        cents=10_000_000,
+        renewals=(second, THIRD),
+        prior_subsidy_years=2,
+        assumptions=Assumptions(lapsed_subsidy=reading),
+    )
+    chosen = set() if reading is None else {"lapsed_subsidy"}
+    for number in (7, 8, 9, 10):
+        listed = set(year(facts, number).assumptions)
+        assert listed & {"sixth_year_counting", "lapsed_subsidy"} == chosen
+
+
+@pytest.mark.parametrize(
+    ("evolution", "counting", "lapses"),
+    [
+        (False, "from_recognition", False),  # under the other reading it lapses in year 5
+        (False, "with_prior_years", True),
+        (None, "from_recognition", False),
+    ],
+)
+def test_a_lapse_that_the_counting_of_the_sixth_year_decides(
+    evolution: bool | None, counting: Any, *, lapses: bool
+) -> None:
+    second = attrs.evolve(SECOND, favourable_evolution=evolution)
+    assumptions = Assumptions(lapsed_subsidy="ends", sixth_year_counting=counting)
+    facts = dossier(cents=10_000_000, renewals=(second, THIRD), prior_subsidy_years=2, assumptions=assumptions)
+    found = year(facts, 7)
+    assert (found.status == "refused") is lapses
+    assert "sixth_year_counting" in found.assumptions
+    assert ("lapsed_subsidy" in found.assumptions) is lapses
+    # In a third period whose own evolution fails it lapses under both readings: what follows rests on neither.
+    fails = year(attrs.evolve(facts, renewals=(second, attrs.evolve(THIRD, favourable_evolution=False))), 10)
+    assert "sixth_year_counting" not in found_after(fails)
+    assert "lapsed_subsidy" in fails.assumptions
+
+
+def found_after(found: FundingYear) -> tuple[str, ...]:
+    """The assumptions of the step that says whether the subsidy is still open after a lapse."""
+    (step,) = (step for step in found.steps if step.rule is OPEN_AFTER_LAPSE)
+    return step.assumptions
+
+
+def test_without_recognition_no_reading_of_a_lapse_is_read() -> None:
+    second = attrs.evolve(SECOND, new_action_plan=False)
+    third = attrs.evolve(THIRD, legal_form="association_de_fait")
+    facts = dossier(
+        cents=10_000_000,
+        renewals=(second, third),
+        prior_subsidy_years=0,
+        assumptions=Assumptions(lapsed_subsidy="ends"),
+    )
+    assert "lapsed_subsidy" in year(facts, 7).assumptions
+    found = year(facts, 10)
+    assert [reason.condition for reason in found.reasons] == ["recognition"]
+    assert "lapsed_subsidy" not in found.assumptions
 
 
 def test_the_association_de_fait_must_have_converted() -> None:

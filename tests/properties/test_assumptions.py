@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from clusterlaw.assumptions import NAMES, readings_of
 from clusterlaw.dossier import Dossier
 from clusterlaw.path import FundingYear, funding_path
+from clusterlaw.rules.conditions import OPEN_AFTER_LAPSE
 from tests.properties.dossiers import SWITCHABLE, UNPRESUMED, dossiers, horizons
 from tests.properties.stating import bounds
 
@@ -49,6 +50,21 @@ def test_an_assumption_not_listed_changes_nothing(dossier: Dossier, horizon: int
             after = funding_path(switched, years=horizon)
             for year in free:
                 assert figures(year) == figures(after.years[year.number - 1]), (name, reading, year.number)
+
+
+@given(dossier=dossiers(), horizon=horizons)
+def test_an_assumption_that_a_lapse_rests_on_decides_it(dossier: Dossier, horizon: int) -> None:
+    """Art. 3: what an earlier period left is otherwise under the other reading of the one assumption named for it."""
+    path = funding_path(dossier, years=horizon)
+    for year in path.years:
+        named = [name for step in year.steps if step.rule is OPEN_AFTER_LAPSE for name in step.assumptions]
+        assert not named or year.within.carried.lost is not True
+        for name in named if len(named) == 1 else ():
+            chosen = getattr(dossier.assumptions, name)
+            (other,) = set(readings_of(name)) - {chosen}
+            switched = evolve(dossier, assumptions=evolve(dossier.assumptions, **{name: other}))
+            before, after = year.within, funding_path(switched, years=horizon).years[year.number - 1].within
+            assert (before.open_after_lapse, before.carried) != (after.open_after_lapse, after.carried), name
 
 
 @given(dossier=dossiers(), horizon=horizons, entry=st.dates(date(2007, 7, 1), date(2040, 12, 31)))
