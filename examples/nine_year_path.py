@@ -156,7 +156,8 @@ def _text(path: FundingPath, language: Language, *, explained: bool) -> str:
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # An argument that is no UTF-8 reaches messages as surrogates, which only this writes.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _print_quietly(text: str, language: Language) -> None:

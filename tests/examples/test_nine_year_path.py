@@ -1,6 +1,7 @@
 """The example script as a user runs it: its output, its pictures, and what bad input gets."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,16 @@ def test_what_cannot_be_read_or_written_exits_2(arguments: list[str], capsys: py
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.strip()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there an argument can be other than text")
+@pytest.mark.parametrize("before", [["--json"], [str(DOSSIERS[0]), "--json"], ["--lang"], ["--years"], []])
+def test_an_argument_that_is_no_text_exits_2(before: list[str]) -> None:
+    command = [sys.executable, str(EXAMPLES / "nine_year_path.py"), *before, b"\xff"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "\\udcff" in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 @pytest.mark.parametrize("arguments", [["--years", "0"], ["--years", "51"], ["--years", "x"], ["--json", "--explain"]])
