@@ -100,9 +100,9 @@ DELEGATED = (
         citation=in_2007("6", subparagraph=1),
     ),
     Delegated(
-        name="withdrawal_procedure_2007",
+        name="withdrawal_procedure",
         label=Label(fr="procédure de retrait", en="procedure of withdrawal"),
-        regimes=("2007",),
+        regimes=("2007", "2024", "2025"),
         citation=in_2007("6", subparagraph=3),
     ),
     Delegated(
