@@ -258,13 +258,15 @@ class FundingPath:
 
     @property
     def late_requests(self) -> tuple[Renewal, ...]:
-        """The renewals whose request came after its last day: a warning, which moves no cents."""
-        renewed = {period.ends_before: period for period in self.recognition}
+        """The renewals within the horizon whose request came after its last day: a warning, which moves no cents."""
+        shown = {within.period.starts_on for within in self.periods}
+        renewed = {period.ends_before: period for period in self.recognition if period.ends_before in shown}
         late = []
         for renewal in self.dossier.renewals:
-            deadline = self.renewal_deadline(renewed[renewal.starts_on])
-            if deadline and renewal.requested_on and renewal.requested_on > deadline:
-                late.append(renewal)
+            if renewal.requested_on is not None and renewal.starts_on in renewed:
+                deadline = self.renewal_deadline(renewed[renewal.starts_on])
+                if deadline and renewal.requested_on > deadline:
+                    late.append(renewal)
         return tuple(late)
 
 

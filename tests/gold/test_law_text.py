@@ -424,5 +424,16 @@ def test_renewal_deadline_and_late_requests() -> None:
     assert under_2025.renewal_deadline(under_2025.recognition[0]) is None
 
 
+@pytest.mark.parametrize(("years", "late"), [(1, []), (3, []), (4, ["2011-03-01"]), (7, ["2011-03-01", "2014-03-01"])])
+def test_a_renewal_beyond_the_horizon_is_unused_and_not_late(years: int, late: list[str]) -> None:
+    # Requested on the day on which the period starts, months after the last day.
+    renewals = tuple(attrs.evolve(each, requested_on=each.starts_on) for each in (SECOND, THIRD))
+    path = funding_path(dossier(cents=100, renewals=renewals), years=years)
+    assert [str(renewal.starts_on) for renewal in path.late_requests] == late
+    unused = [name for name in path.unused if name.endswith("requested_on")]
+    beyond = [each for each in ("2011-03-01", "2014-03-01") if each not in late]
+    assert unused == [f"renewals[{each}].requested_on" for each in beyond]
+
+
 def test_a_day_at_the_end_of_the_calendar_of_dossiers() -> None:
     assert len(funding_path(dossier(cents=100, recognised_on=date(2199, 12, 31), renewals=()), years=50).years) == 50
