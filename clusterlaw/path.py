@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field
 
 from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
+from clusterlaw.checks import require_kind, require_whole
 from clusterlaw.dossier import CostLine, Dossier, Renewal
-from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law import REGIMES, in_force, require_regimes
 from clusterlaw.money import Euro
 from clusterlaw.recognition import (
     RecognitionPeriod,
@@ -250,8 +251,10 @@ class FundingPath:
     def renewal_deadline(self, period: RecognitionPeriod) -> date | None:
         """Return the last day to request the renewal of a period of the path (art. 6; `deadline_counting`).
 
-        None where the text of the renewal leaves it open (`renewal_deadline_2025`).
+        None where the text of the renewal leaves it open (`renewal_deadline_2025`). Raises TypeError for anything but
+        a RecognitionPeriod.
         """
+        require_kind(period, RecognitionPeriod, where="renewal_deadline: period")
         assumptions = self.dossier.assumptions
         following = in_force(period.ends_before, assumptions=assumptions, regimes=self.regimes)
         return last_day_to_request_renewal(period=period, renewed_under=following, assumptions=assumptions)
@@ -278,10 +281,11 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     """
     if type(dossier) is not Dossier:
         raise TypeError(f"funding_path: dossier is a {type(dossier).__name__}; give a clusterlaw.Dossier")
-    if type(years) is not int:
-        raise TypeError(f"funding_path: years is {years!r}, a {type(years).__name__}; give a whole number")
+    require_whole("funding_path", years=years)
     if not 1 <= years <= LONGEST:
         raise ValueError(f"funding_path: years is {years}; give 1 to {LONGEST}")
+    if regimes is not REGIMES:
+        require_regimes(regimes, where="funding_path")
     starts = {f"renewals[{index}].starts_on": renewal.starts_on for index, renewal in enumerate(dossier.renewals)}
     periods = periods_through(
         recognised_on=dossier.recognised_on,

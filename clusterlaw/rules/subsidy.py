@@ -3,7 +3,8 @@
 Plain functions on integer cents. None stands for an amount or a ceiling that nothing bounds.
 """
 
-from clusterlaw.assumptions import SeniorityReading
+from clusterlaw.assumptions import SeniorityReading, wrong_reading
+from clusterlaw.checks import require_whole
 from clusterlaw.money import RoundingName, rounded
 from clusterlaw.regime import Discretion, RateBand
 from clusterlaw.rule import Rule
@@ -21,13 +22,19 @@ def rate_of_year(
     """Return the band of percentages of a subsidy year: that of its rank (art. 3 § 1 al. 4; 2024: art. 3 al. 4).
 
     The rank is counted from the first subsidy (art. 10 al. 2 in 2007) or as `seniority_after_2024` says. Raises
-    ValueError where no band has the rank.
+    ValueError where no band has the rank or for another reading, TypeError for years that are no whole numbers.
     """
+    if type(year) is not int or type(prior_years) is not int or type(years_under_earlier_texts) is not int:
+        require_whole(
+            "rate_of_year", year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts
+        )
     rank = year
     if reading == "counts_from_first_subsidy":
         rank += prior_years
     elif reading == "restarts":
         rank -= years_under_earlier_texts
+    elif reading != "counts_from_first_recognition":
+        raise wrong_reading(reading, "seniority_after_2024", where="rate_of_year: reading")
     for band in rates:
         if band.first_rank <= rank and (band.last_rank is None or rank <= band.last_rank):
             return band
@@ -50,6 +57,8 @@ def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) 
     """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`)."""
     if cents is None:
         return None
+    if type(cents) is not int:
+        require_whole("percentage_of", cents=cents)
     percentage = band.percentage
     return rounded(numerator=cents * percentage.numerator, denominator=percentage.denominator, rounding=rounding)
 
