@@ -226,7 +226,7 @@ class FundingPath:
     @property
     def periods(self) -> tuple[PeriodFinding, ...]:
         """The findings of the periods that the years fall in."""
-        return tuple({year.recognition_period: year.within for year in self.years}.values())
+        return tuple({year.within.period.number: year.within for year in self.years}.values())
 
     @property
     def steps(self) -> tuple[tuple[Step, ...], ...]:
@@ -302,13 +302,13 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     within_horizon = tuple(period for period in periods if period.first_year <= years)
     found = []
     for within in period_findings(dossier, periods=within_horizon, regimes=regimes):
-        period = within.period
+        period, ceiling = within.period, ceiling_cents(within)
         for number in range(period.first_year, min(period.last_year, years) + 1):
-            found.append(_funding_year(within, number))
+            found.append(_funding_year(within, number, ceiling))
     return FundingPath(dossier, regimes, periods, tuple(found))
 
 
-def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
+def _funding_year(within: PeriodFinding, number: int, ceiling: int | None) -> FundingYear:
     dossier = within.dossier
     least_costs, greatest_costs = admitted_costs(
         lines=dossier.costs_of_year(number),
@@ -316,7 +316,6 @@ def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
         partial_other_funding=dossier.assumptions.partial_other_funding,
     )
     bands = possible_bands(within, number)
-    ceiling = ceiling_cents(within)
     least = greatest = stages(within, greatest_costs, bands[-1], ceiling)
     if least_costs != greatest_costs or len(bands) > 1 or ceiling is None:
         least = stages(within, least_costs, bands[0], ceiling or 0)

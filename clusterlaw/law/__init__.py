@@ -16,7 +16,8 @@ REGIMES: tuple[Regime, ...] = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, 
 
 def commences_on(regime: Regime, *, assumptions: Assumptions) -> date:
     """Return the day from which a text is in force: its own date, or the one of the assumption that stands for it."""
-    day: date = regime.commencement.value or getattr(assumptions, str(regime.commencement.assumption))
+    commencement = regime.commencement
+    day: date = commencement.value or getattr(assumptions, str(commencement.assumption))
     return day
 
 
