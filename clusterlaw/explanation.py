@@ -114,14 +114,15 @@ def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
+    finding = year.finding  # once: what is missing may take long
     yield f"{heading} ({days}), {period}, {label}"
-    yield f"  {_answer(year.finding, language)}"
-    yield from _numbered(year.steps, language)
+    yield f"  {_answer(finding, language)}"
+    yield from _numbered(finding.steps, language)
     yield from _own_share_lines(year, language)
     yield from _why_not(year, language)
-    yield from _missing_lines(year.missing, language)
-    yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
-    yield from _question_lines(year.steps, language)
+    yield from _missing_lines(finding.missing if isinstance(finding, Undetermined) else (), language)
+    yield from _assumption_lines(_assumed(finding.steps), year.within.dossier.assumptions, language)
+    yield from _question_lines(finding.steps, language)
 
 
 def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
@@ -144,8 +145,11 @@ def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, lan
             yield f"  - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
     if isinstance(finding, Undetermined):
         yield from _missing_lines(finding.missing, language)
-    used = tuple(dict.fromkeys(name for step in finding.steps for name in step.assumptions))
-    yield from _assumption_lines(used, _readings_in(finding.steps), language)
+    yield from _assumption_lines(_assumed(finding.steps), _readings_in(finding.steps), language)
+
+
+def _assumed(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
 
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:

@@ -62,6 +62,7 @@ ON_FIRST_USE = {
 }
 STANDARD = {
     "__future__",
+    "bisect",
     "collections",
     "collections.abc",
     "datetime",
