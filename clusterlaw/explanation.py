@@ -413,13 +413,24 @@ def _after_lapse(step: Step, language: Language) -> str:
 
 
 def _rate(step: Step, language: Language) -> str:
-    inputs, percent = step.inputs, step.result.percentage
-    ranks = f"{step.result.first_rank}–{step.result.last_rank or '…'}"
+    percent, year = step.result.percentage, step.inputs["year"]
+    ranks, counted = f"{step.result.first_rank}–{step.result.last_rank or '…'}", _counted(step, language)
     if language == "fr":
-        before = f", après {inputs['prior_years']} ans de subvention" if inputs["prior_years"] else ""
-        return f"année {inputs['year']}{before} : {percent} % (rangs {ranks})"
-    before = f", after {inputs['prior_years']} years of subsidy" if inputs["prior_years"] else ""
-    return f"year {inputs['year']}{before}: {percent} % (ranks {ranks})"
+        return f"année {year}{counted} : {percent} % (rangs {ranks})"
+    return f"year {year}{counted}: {percent} % (ranks {ranks})"
+
+
+def _counted(step: Step, language: Language) -> str:
+    """Say what the rank of a year rests on: earlier years of subsidy, or the reading chosen where it decides."""
+    prior, reading = step.inputs["prior_years"], step.inputs["reading"]
+    if reading == "counts_from_first_subsidy" and prior:
+        several = "s" if prior > 1 else ""
+        french, english = f", après {prior} an{several} de subvention", f", after {prior} year{several} of subsidy"
+    elif "seniority_after_2024" in step.assumptions:
+        french, english = f", selon la lecture {reading}", f", on the reading {reading}"
+    else:
+        return ""
+    return french if language == "fr" else english
 
 
 def _admitted(step: Step, language: Language) -> str:
@@ -437,10 +448,14 @@ def _capped(step: Step, language: Language) -> str:
 
 
 def _percentage(step: Step, language: Language) -> str:
-    inputs = step.inputs
+    inputs, percent = step.inputs, step.inputs["band"].percentage
+    if inputs["cents"] is None:
+        if language == "fr":
+            return f"{percent} % de coûts non déclarés : sans limite connue"
+        return f"{percent} % of costs that are not stated: without known limit"
     before, after = _cents_text(inputs["cents"], language), _cents_text(step.result, language)
     words = "de" if language == "fr" else "of"
-    return f"{inputs['band'].percentage} % {words} {before} → {after}"
+    return f"{percent} % {words} {before} → {after}"
 
 
 def _discretion(step: Step, language: Language) -> str:
