@@ -49,6 +49,41 @@ def test_every_dossier_reads_well_in_both_languages(
     assert ("illustrati" in printed) is True
 
 
+@pytest.mark.parametrize(
+    ("reading", "language", "marked"),
+    [
+        # Not renewed in 2011: in 2014 the subsidy is open again, closed for good, or the texts do not tell.
+        ("may_resume", "fr", "✓ subvention encore ouverte"),
+        ("may_resume", "en", "✓ subsidy still open"),
+        ("ends", "fr", "✗ subvention encore ouverte"),
+        ("ends", "en", "✗ subsidy still open"),
+        (None, "fr", "? subvention encore ouverte"),
+        (None, "en", "? subsidy still open"),
+    ],
+)
+def test_a_subsidy_that_lapsed_is_open_or_not_and_never_kept(
+    reading: str | None, language: str, marked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = {
+        "format": "clusterlaw-dossier/1",
+        "cluster": {"name": "x", "legal_form": "asbl"},
+        "recognised_on": "2008-03-01",
+        "prior_subsidy_years": 1,
+        "renewals": [
+            {"starts_on": "2011-03-01", "new_action_plan": False, "new_objectives": True},
+            {"starts_on": "2014-03-01", "favourable_evolution": True},
+        ],
+        "years": [],
+        "assumptions": {} if reading is None else {"lapsed_subsidy": reading},
+    }
+    (tmp_path / "lapsed.json").write_text(json.dumps(document), encoding="utf-8")
+    assert main([str(tmp_path / "lapsed.json"), "--lang", language]) == 0
+    printed = capsys.readouterr().out.replace("\u00a0", " ")
+    assert printed.count(marked) == 1
+    assert "jusque-là" not in printed
+    assert "until then" not in printed
+
+
 def test_there_are_dossiers_of_every_kind() -> None:
     assert [path.stem for path in DOSSIERS] == ["auto-mobilite", "crossing-2024", "first-2024", "tweed"]
     for path in DOSSIERS:
