@@ -163,20 +163,20 @@ def grounds_lines(
     """Yield what an answer rests on: its steps, what is missing, the assumptions used and the open questions."""
     yield from _numbered(steps, language)
     yield from _missing_lines(missing, language)
-    used = tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
-    yield from _assumption_lines(used, assumptions, language)
+    yield from _assumption_lines(_assumed(steps), assumptions, language)
     yield from _question_lines(steps, language)
 
 
 def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    finding = year.finding  # once: what is missing may take long
     yield year_heading(year, language)
-    yield f"  {_answer(year.finding, language)}"
-    yield from _numbered(year.steps, language)
+    yield f"  {_answer(finding, language)}"
+    yield from _numbered(finding.steps, language)
     yield from _own_share_lines(year, language)
     yield from _why_not(year, language)
-    yield from _missing_lines(year.missing, language)
-    yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
-    yield from _question_lines(year.steps, language)
+    yield from _missing_lines(finding.missing if isinstance(finding, Undetermined) else (), language)
+    yield from _assumption_lines(_assumed(finding.steps), year.within.dossier.assumptions, language)
+    yield from _question_lines(finding.steps, language)
 
 
 def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
@@ -199,8 +199,11 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
             yield f"  - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
     if isinstance(finding, Undetermined):
         yield from _missing_lines(finding.missing, language)
-    used = tuple(dict.fromkeys(name for step in finding.steps for name in step.assumptions))
-    yield from _assumption_lines(used, _readings_in(finding.steps), language)
+    yield from _assumption_lines(_assumed(finding.steps), _readings_in(finding.steps), language)
+
+
+def _assumed(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
 
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
@@ -498,13 +501,24 @@ def _after_lapse(step: Step, language: Language) -> str:
 
 
 def _rate(step: Step, language: Language) -> str:
-    inputs, percent = step.inputs, step.result.percentage
-    ranks = f"{step.result.first_rank}–{step.result.last_rank or '…'}"
+    percent, year = step.result.percentage, step.inputs["year"]
+    ranks, counted = f"{step.result.first_rank}–{step.result.last_rank or '…'}", _counted(step, language)
     if language == "fr":
-        before = f", après {inputs['prior_years']} ans de subvention" if inputs["prior_years"] else ""
-        return f"année {inputs['year']}{before} : {percent} % (rangs {ranks})"
-    before = f", after {inputs['prior_years']} years of subsidy" if inputs["prior_years"] else ""
-    return f"year {inputs['year']}{before}: {percent} % (ranks {ranks})"
+        return f"année {year}{counted} : {percent} % (rangs {ranks})"
+    return f"year {year}{counted}: {percent} % (ranks {ranks})"
+
+
+def _counted(step: Step, language: Language) -> str:
+    """Say what the rank of a year rests on: earlier years of subsidy, or the reading chosen where it decides."""
+    prior, reading = step.inputs["prior_years"], step.inputs["reading"]
+    if reading == "counts_from_first_subsidy" and prior:
+        several = "s" if prior > 1 else ""
+        french, english = f", après {prior} an{several} de subvention", f", after {prior} year{several} of subsidy"
+    elif "seniority_after_2024" in step.assumptions:
+        french, english = f", selon la lecture {reading}", f", on the reading {reading}"
+    else:
+        return ""
+    return french if language == "fr" else english
 
 
 def _admitted(step: Step, language: Language) -> str:
@@ -522,10 +536,14 @@ def _capped(step: Step, language: Language) -> str:
 
 
 def _percentage(step: Step, language: Language) -> str:
-    inputs = step.inputs
+    inputs, percent = step.inputs, step.inputs["band"].percentage
+    if inputs["cents"] is None:
+        if language == "fr":
+            return f"{percent} % de coûts non déclarés : sans limite connue"
+        return f"{percent} % of costs that are not stated: without known limit"
     before, after = _cents_text(inputs["cents"], language), _cents_text(step.result, language)
     words = "de" if language == "fr" else "of"
-    return f"{inputs['band'].percentage} % {words} {before} → {after}"
+    return f"{percent} % {words} {before} → {after}"
 
 
 def _calendar_shares(step: Step, language: Language) -> str:

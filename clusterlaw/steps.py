@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
 from clusterlaw.assumptions import SeniorityReading
@@ -16,12 +15,13 @@ from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, R
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
-# The steps that the years of a period share, and the days on which other texts came into force while it was running.
-SharedSteps = tuple[tuple[Step, ...], tuple[date, ...]]
+# The steps that the years of a period share, the days on which other texts came into force while it was running, and
+# its yearly ceiling in cents.
+SharedSteps = tuple[tuple[Step, ...], tuple[date, ...], int | None]
 
 
 def shared_steps(within: PeriodFinding) -> SharedSteps:
-    """Return what the years of a period share: its days, its text, what earlier periods left, settled conditions."""
+    """Return what the years of a period share: days, text, what earlier periods left, settled conditions, ceiling."""
     period = within.period
     assumptions, regimes = within.dossier.assumptions, within.regimes
     steps = [step_of_days(within), step_of_text(within)]
@@ -32,18 +32,21 @@ def shared_steps(within: PeriodFinding) -> SharedSteps:
             _add_condition(steps, each, within, period.first_year)
         steps.append(_grant(within))
     later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=regimes)
-    return tuple(steps), tuple([commences_on(text, assumptions=assumptions) for text in later])
+    days = tuple([commences_on(text, assumptions=assumptions) for text in later])
+    return tuple(steps), days, ceiling_cents(within)
 
 
 def _assumptions_of_text(within: PeriodFinding) -> list[Source | str]:
-    """Return the assumptions that told the text of a period: those of the texts that may have followed by then."""
+    """Return the assumptions that told the text of a period: its own, and those of texts that may have followed."""
     assumptions, names = within.dossier.assumptions, list[Source | str]()
-    for earlier, regime in pairwise(within.regimes):
+    own, starts_on, earlier = within.period.regime, within.period.starts_on, within.regimes[0]
+    for regime in within.regimes:
         assumption = regime.commencement.assumption
-        if assumption and within.period.starts_on >= commences_on(earlier, assumptions=assumptions):
+        if assumption and (regime is own or starts_on >= commences_on(earlier, assumptions=assumptions)):
             names.append(assumption)
-    if within.period.regime.subsidy_years.assumption:
-        names.append(within.period.regime.subsidy_years.assumption)
+        earlier = regime
+    if own.subsidy_years.assumption:
+        names.append(own.subsidy_years.assumption)
     return names
 
 
@@ -53,6 +56,8 @@ def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
     if carried.lost is not False:
         kept = still_recognised(lost=carried.lost)
         yield Step(STILL_RECOGNISED, (carried.lost,), kept, (regime.subsidy_discretion,))
+    if carried.lost:
+        return  # without recognition there is no subsidy, lapsed or not
     assumed = () if reading == "may_resume" else carried.assumed
     if carried.lapsed is not False or assumed:
         chosen = () if reading is None or carried.lapsed is False else ("lapsed_subsidy",)
@@ -82,12 +87,11 @@ def steps_of_year(
             steps.append(_grant(within))
     _add_rates(steps, within, number, bands)
     steps.append(_admitted(within, number, (least[0], greatest[0])))
-    ceiling = ceiling_cents(within)
     if least is greatest:
-        _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
+        _add_operations(steps, within, greatest, bands[-1], shared[2], "exact", refused=refused)
     else:
-        _add_operations(steps, within, least, bands[0], ceiling or 0, "least", refused=refused)
-        _add_operations(steps, within, greatest, bands[-1], ceiling, "greatest", refused=refused)
+        _add_operations(steps, within, least, bands[0], shared[2], "least", refused=refused)
+        _add_operations(steps, within, greatest, bands[-1], shared[2], "greatest", refused=refused)
     return tuple(steps)
 
 
@@ -211,13 +215,14 @@ def _add_operations(
                 Step(APPLY_PERCENTAGE, (before, band, rounding), after, (band,) if exact else (band, "rounding"), bound)
             )
         else:
+            limit = 0 if ceiling is None and bound == "least" else ceiling
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
                 grounds = (
                     *grounds,
-                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), lowered=before != after),
+                    *_assumptions_of_ceiling(regime, stages[0], ceiling, lowered=before != after),
                 )
-            steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
+            steps.append(Step(OPERATIONS[operation], (before, limit), after, grounds, bound))
 
 
 def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, *, lowered: bool) -> Iterator[str]:

@@ -3,7 +3,8 @@
 Plain functions on integer cents. None stands for an amount or a ceiling that nothing bounds.
 """
 
-from clusterlaw.assumptions import SeniorityReading
+from clusterlaw.assumptions import SeniorityReading, wrong_reading
+from clusterlaw.checks import require_whole
 from clusterlaw.money import RoundingName, rounded
 from clusterlaw.regime import Discretion, RateBand
 from clusterlaw.rule import Rule
@@ -14,12 +15,19 @@ def rank_of_year(*, year: int, prior_years: int, years_under_earlier_texts: int,
     """Return the rank of a subsidy year in the percentages (art. 10 al. 2 in 2007; assumption `seniority_after_2024`).
 
     It is counted from the first subsidy, from the recognition, or from the first year under the texts since 2024.
+    Raises TypeError for years that are no whole numbers, ValueError for another reading.
     """
+    if type(year) is not int or type(prior_years) is not int or type(years_under_earlier_texts) is not int:
+        require_whole(
+            "rank_of_year", year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts
+        )
     rank = year
     if reading == "counts_from_first_subsidy":
         rank += prior_years
     elif reading == "restarts":
         rank -= years_under_earlier_texts
+    elif reading != "counts_from_first_recognition":
+        raise wrong_reading(reading, "seniority_after_2024", where="rank_of_year: reading")
     return rank
 
 
@@ -33,8 +41,8 @@ def rate_of_year(
 ) -> RateBand:
     """Return the band of percentages of a subsidy year: that of its rank (art. 3 § 1 al. 4; 2024: art. 3 al. 4).
 
-    The rank is counted from the first subsidy (art. 10 al. 2 in 2007) or as `seniority_after_2024` says. Raises
-    ValueError where no band has the rank.
+    The rank is that of `rank_of_year` (art. 10 al. 2 in 2007; assumption `seniority_after_2024`).
+    Raises ValueError where no band has the rank.
     """
     rank = rank_of_year(
         year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts, reading=reading
@@ -62,6 +70,8 @@ def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) 
 
     0 % of costs that nothing bounds is nothing all the same.
     """
+    if cents is not None and type(cents) is not int:
+        require_whole("percentage_of", cents=cents)
     percentage = band.percentage
     if cents is None:
         return None if percentage.numerator else 0

@@ -137,6 +137,7 @@ ON_FIRST_USE = {
 OUTSIDE = {"periods": {"dateutil.relativedelta"}, "calendar_file": {"icalendar"}}
 STANDARD = {
     "__future__",
+    "bisect",
     "collections",
     "collections.abc",
     "datetime",
