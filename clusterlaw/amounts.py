@@ -5,7 +5,7 @@ Everything is integer cents. Where something is not stated the least and the gre
 
 from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.regime import RateBand
-from clusterlaw.rules.subsidy import capped, percentage_of, rate_of_year
+from clusterlaw.rules.subsidy import capped, ceiling_of_year, percentage_of, rate_of_year
 from clusterlaw.standing import PeriodFinding
 
 Stages = tuple[int | None, ...]
@@ -40,10 +40,14 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
     return tuple(sorted(bands.values(), key=lambda band: band.percentage.fraction))
 
 
-def ceiling_cents(within: PeriodFinding) -> int | None:
-    """Return the yearly ceiling of a period, in cents; None: not stated."""
-    ceiling = within.yearly_ceiling
-    return None if ceiling is None else ceiling.cents
+def ceiling_cents(within: PeriodFinding, number: int) -> int | None:
+    """Return the ceiling of a subsidy year, in cents; None: not stated."""
+    ceiling = within.period.regime.ceiling
+    amount = ceiling.amount or within.yearly_ceiling
+    cents = None if amount is None else amount.cents
+    if ceiling.by_year is None:
+        return cents
+    return ceiling_of_year(year=number, amount_cents=cents, by_year=ceiling.by_year)
 
 
 def stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:

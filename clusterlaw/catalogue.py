@@ -77,7 +77,7 @@ def assumption(name: str) -> NamedAssumption:
 def legal_values(version: Regime | Selection) -> Iterator[LegalValue]:
     """Yield every part of a version of the law that carries a citation. Raises ValueError where a part lacks one."""
     for attribute in fields(type(version)):
-        if attribute.name not in {"identifier", "label"}:
+        if attribute.name not in {"identifier", "label", "reforms"}:
             yield from _walk(getattr(version, attribute.name), attribute.name)
 
 

@@ -25,6 +25,7 @@ _BASES = {
     Basis.PROPOSAL: Label(fr="proposition", en="proposal"),
     Basis.DELEGATED: Label(fr="délégué au Gouvernement", en="delegated to the Government"),
     Basis.INFERRED: Label(fr="déduit", en="inferred"),
+    Basis.REFORM: Label(fr="et si", en="what if"),
 }
 _COLON = Label(fr=" :", en=":")
 _DISCRETION = {
@@ -347,9 +348,11 @@ def _text_of_period(step: Step, language: Language) -> str:
     starts_on, regime = day_text(step.inputs["starts_on"], language), step.result
     years = regime.recognition_years.value
     if language == "fr":
-        text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour"
+        force = "qui n'est le droit de personne" if regime.reforms else "en vigueur ce jour"
+        text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, {force}"
         return f"{text} ; elle dure {years} an{'s' if years > 1 else ''}"
-    text = f"the period that starts on {starts_on} follows the {regime.label.en}, in force that day"
+    force = "which is nobody's law" if regime.reforms else "in force that day"
+    text = f"the period that starts on {starts_on} follows the {regime.label.en}, {force}"
     return f"{text}; it lasts {years} year{'s' if years > 1 else ''}"
 
 
@@ -443,6 +446,17 @@ def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
 
+def _ceiling_of_year(step: Step, language: Language) -> str:
+    inputs, after = step.inputs, _cents_text(step.result, language)
+    year, by_year = inputs["year"], inputs["by_year"]
+    if isinstance(by_year, tuple):
+        return f"plafond de l'année {year} : {after}" if language == "fr" else f"ceiling of year {year}: {after}"
+    first, percent = _cents_text(inputs["amount_cents"], language), by_year.percentage
+    if language == "fr":
+        return f"plafond de l'année {year} : {first} indexé de {percent} % par an depuis l'année 1 → {after}"
+    return f"ceiling of year {year}: {first} indexed by {percent}% a year since year 1 → {after}"
+
+
 def _ceiling_left(step: Step, language: Language) -> str:
     amount = _bounds_text(step.result, language)
     return f"plafond disponible : {amount}" if language == "fr" else f"ceiling left: {amount}"
@@ -458,6 +472,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "conditions.open_after_lapse": _after_lapse,
     "costs.admitted": _admitted,
     "subsidy.rate_of_year": _rate,
+    "subsidy.ceiling_of_year": _ceiling_of_year,
     "subsidy.cap_costs": _capped,
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,

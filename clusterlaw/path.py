@@ -121,6 +121,11 @@ class FundingYear:
         return _euro(self.least_stages[operations.index("cap_costs") + 1])
 
     @property
+    def ceiling(self) -> Euro | None:
+        """The ceiling of the year: the text's, or the one stated for its period; None: not stated."""
+        return _euro(ceiling_cents(self.within, self.number))
+
+    @property
     def rate(self) -> RateBand | None:
         """The band of percentages of the year; None where the readings of its seniority differ."""
         return self.bands[0] if len(self.bands) == 1 else None
@@ -310,7 +315,7 @@ def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
         partial_other_funding=dossier.assumptions.partial_other_funding,
     )
     bands = possible_bands(within, number)
-    ceiling = ceiling_cents(within)
+    ceiling = ceiling_cents(within, number)
     least = greatest = stages(within, greatest_costs, bands[-1], ceiling)
     if least_costs != greatest_costs or len(bands) > 1 or ceiling is None:
         least = stages(within, least_costs, bands[0], ceiling or 0)

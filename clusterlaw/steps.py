@@ -9,10 +9,10 @@ from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEARS, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import RateBand, Regime
+from clusterlaw.regime import Indexation, RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
-from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, RATE_OF_YEAR
+from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, CEILING_OF_YEAR, DISCRETION, OPERATIONS, RATE_OF_YEAR
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
@@ -86,7 +86,9 @@ def steps_of_year(
             steps.append(_grant(within))
     _add_rates(steps, within, number, bands)
     steps.append(_admitted(within, number, (least[0], greatest[0])))
-    ceiling = ceiling_cents(within)
+    ceiling = ceiling_cents(within, number)
+    if within.period.regime.ceiling.by_year is not None and ceiling is not None:
+        steps.append(_ceiling(within, number, ceiling))
     if least is greatest:
         _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
     else:
@@ -180,6 +182,14 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     return Step(ADMITTED_COSTS, arguments, admitted, tuple(grounds))
 
 
+def _ceiling(within: PeriodFinding, number: int, cents: int) -> Step:
+    """Return the step of a ceiling that moves with the year."""
+    ceiling, first = within.period.regime.ceiling, within.yearly_ceiling
+    arguments = (number, None if first is None else first.cents, ceiling.by_year)
+    grounds = (ceiling, ceiling.by_year) if isinstance(ceiling.by_year, Indexation) else (ceiling,)
+    return Step(CEILING_OF_YEAR, arguments, cents, grounds)
+
+
 def _add_operations(
     steps: list[Step],
     within: PeriodFinding,
@@ -206,10 +216,8 @@ def _add_operations(
         else:
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
-                grounds = (
-                    *grounds,
-                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), lowered=before != after),
-                )
+                stated = None if within.yearly_ceiling is None else ceiling
+                grounds = (*grounds, *_assumptions_of_ceiling(regime, stages[0], stated, lowered=before != after))
             steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
 
 

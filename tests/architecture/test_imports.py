@@ -34,6 +34,7 @@ ORDER = [
     "law.selection_2025",
     "law.selections",
     "law",
+    "reforms",
     "rule",
     "finding",
     "recognition",
