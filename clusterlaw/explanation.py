@@ -17,6 +17,7 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
+    from clusterlaw.compare import Comparison, YearDifference
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -60,11 +61,12 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Assessment | Determined[Euro] | Undetermined[Euro] | Refused | Step",
+    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Determined[Euro] | "
+    "Undetermined[Euro] | Refused | Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, an assessment, a finding or a step, as lines of plain text.
+    """Return the explanation of a path, a year, a comparison, an assessment, a finding or a step, as plain text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -78,10 +80,23 @@ def explain(
         case Determined() | Undetermined() | Refused():
             lines = _finding_lines(subject, language)
         case Step():
-            lines = iter((_step_text(subject, language),))
+            lines = iter((step_text(subject, language),))
         case _:
-            lines = _lines_of_assessment(subject, language)
+            lines = _lines_of_comparison(subject, language) or _lines_of_assessment(subject, language)
     return "\n".join(lines)
+
+
+def _lines_of_comparison(subject: object, language: Language) -> Iterator[str] | None:
+    # Loaded here, as below.
+    from clusterlaw.compare import Comparison, YearDifference
+
+    if type(subject) is not Comparison and type(subject) is not YearDifference:
+        return None
+    from clusterlaw.comparison_text import comparison_lines, year_lines
+
+    if isinstance(subject, Comparison):
+        return comparison_lines(subject, language=language)
+    return year_lines(subject, language=language)
 
 
 def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
@@ -91,7 +106,7 @@ def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
     if type(subject) is not Assessment:
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, an assessment, a finding or a step"
+            "give a path, a year, a comparison, an assessment, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
@@ -111,7 +126,7 @@ def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
 
 
 def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
-    days = _days_text(year.starts_on, year.ends_before, language)
+    days = days_text(year.starts_on, year.ends_before, language)
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
@@ -176,15 +191,21 @@ def _answer(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: 
 
 def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
     for number, step in enumerate(steps, start=1):
-        yield f"  {number}. {_step_text(step, language)}"
+        yield f"  {number}. {step_text(step, language)}"
 
 
-def _step_text(step: Step, language: Language) -> str:
+def step_text(step: Step, language: Language) -> str:
+    """Return a step as one line: its bound, what it found, its provisions and its assumptions."""
     sentence = _sentence(step.rule.identifier)(step, language)
-    citations = "; ".join(dict.fromkeys(place for source in step.sources for place in _places(source, language)))
     words = "hypothèses :" if language == "fr" else "assumptions:"
     assumed = f" {{{words} {', '.join(step.assumptions)}}}" if step.assumptions else ""
-    return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
+    return f"{_BOUNDS[step.bound].text(language)}{sentence} [{places_text(step.rests_on, language)}]{assumed}"
+
+
+def places_text(rests_on: tuple[Source | str, ...], language: Language) -> str:
+    """Return the provisions that something rests on, each once, with its basis where it is not the text."""
+    sources = [source for source in rests_on if not isinstance(source, str)]
+    return "; ".join(dict.fromkeys(place for source in sources for place in _places(source, language)))
 
 
 def _sentence(identifier: str) -> Callable[[Step, Language], str]:
@@ -307,7 +328,8 @@ def _question_lines(steps: tuple[Step, ...], language: Language) -> Iterator[str
         yield f"    - {question.name}{_COLON.text(language)} {question.label.text(language)} [{citation}]"
 
 
-def _days_text(starts_on: date, ends_before: date, language: Language) -> str:
+def days_text(starts_on: date, ends_before: date, language: Language) -> str:
+    """Return the first and the last day of a period."""
     last = date.fromordinal(ends_before.toordinal() - 1)
     first, final = day_text(starts_on, language), day_text(last, language)
     return f"du {first} au {final}" if language == "fr" else f"{first} to {final}"

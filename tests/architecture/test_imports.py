@@ -55,8 +55,11 @@ ORDER = [
     "path",
     "missing",
     "unused",
+    "causes",
+    "compare",
     "catalogue",
     "explanation",
+    "comparison_text",
     "opinion",
     "changes",
     "eligibility",
@@ -71,6 +74,7 @@ ORDER = [
     "drafting",
     "documents",
     "interchange",
+    "comparison_interchange",
     "application_interchange",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
@@ -80,6 +84,7 @@ ON_FIRST_USE = {
     ("path", "missing"),
     ("path", "unused"),
     ("assessment", "unread"),
+    ("explanation", "comparison_text"),
     ("explanation", "assessment"),
     ("explanation", "assessment_text"),
     ("explanation", "application_sentences"),

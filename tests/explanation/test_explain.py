@@ -186,7 +186,7 @@ def test_the_steps_of_a_path_are_those_of_its_years() -> None:
 
 @pytest.mark.parametrize("subject", [None, "x", 1, {}])
 def test_nothing_else_is_explained(subject: Any) -> None:
-    with pytest.raises(TypeError, match="give a path, a year, an assessment, a finding or a step"):
+    with pytest.raises(TypeError, match="give a path, a year, a comparison, an assessment, a finding or a step"):
         explain(subject, language="fr")
 
 
