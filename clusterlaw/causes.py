@@ -360,7 +360,7 @@ def _in_operations(sides: _Sides, name: str, before: Any, after: Any) -> StepDif
     for year, steps in zip(sides.years, sides.steps, strict=True):
         rules = [OPERATIONS[operation] for operation in year.regime.operations.value]
         read_by = [rule for rule in rules if (rule == APPLY_PERCENTAGE) is (name == "rounding")]
-        pair.append(steps[read_by[0].identifier, ""])
+        pair.append(steps[(read_by or rules)[0].identifier, ""])
     differs = InputDifference(name=name, before=before, after=after)
     return _step_difference((pair[0], pair[1]), (differs,), sides.moved(*_FIGURES))
 

@@ -22,3 +22,10 @@ ACTION_AXES = Section(
     number="1.2",
     title=Label(fr="structuration des actions en six axes", en="structuring of the actions in six axes"),
 )
+FINANCING = Section(
+    number="1.4",
+    title=Label(
+        fr="La dégressivité du financement a-t-elle incité les clusters à diversifier leurs sources ?",
+        en="Has the degressivity of the funding led the clusters to diversify their sources?",
+    ),
+)

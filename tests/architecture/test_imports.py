@@ -68,6 +68,7 @@ ORDER = [
     "assessment",
     "unread",
     "law.evaluation_2011",
+    "plateau",
     "diagnosis",
     "application_sentences",
     "assessment_text",
