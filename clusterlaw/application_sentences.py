@@ -105,7 +105,8 @@ def _covered(step: Step, language: Language) -> str:
     serving = [action for action in actions if step.inputs["element"] in action.serves]
     if not serving:
         return said(language, fr="aucune action", en="no action")
-    return "; ".join(f"{action.title} ({_status(action, language)})" for action in serving)
+    between = said(language, fr=" ; ", en="; ")
+    return between.join(f"{action.title} ({_status(action, language)})" for action in serving)
 
 
 def _status(action: Action, language: Language) -> str:

@@ -16,7 +16,7 @@ from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import what_is_missing
 from clusterlaw.finding import Step
 from clusterlaw.opinion import OpinionFinding
-from clusterlaw.sources import Citation, Label, Language, day_text, said
+from clusterlaw.sources import Act, Citation, Label, Language, day_text, said
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 KINDS_OF_FILE = {
@@ -84,8 +84,14 @@ def conclusions(assessment: Assessment, *, language: Language) -> Iterator[str]:
 
 
 def cited(citations: Iterable[Citation], language: Language) -> str:
-    """Return citations in brackets."""
-    return f"[{'; '.join(dict.fromkeys(citation.text(language) for citation in citations))}]"
+    """Return citations in brackets, each act named once."""
+    acts: dict[Act, list[str]] = {}
+    for citation in dict.fromkeys(citations):
+        title = citation.act.title.text(language)
+        acts.setdefault(citation.act, []).append(citation.text(language).removeprefix(f"{title}, "))
+    between = said(language, fr=" ; ", en="; ")
+    named = (f"{act.title.text(language)}, {between.join(places)}" for act, places in acts.items())
+    return f"[{between.join(named)}]"
 
 
 def reason(step: Step, language: Language) -> str:

@@ -15,7 +15,6 @@ from clusterlaw.assessment_text import (
     MARKS,
     NOTHING_ASKED,
     by_article,
-    change_text,
     cited,
     colon,
     conclusions,
@@ -25,6 +24,7 @@ from clusterlaw.assessment_text import (
     warning_lines,
 )
 from clusterlaw.catalogue import assumption
+from clusterlaw.change_sentences import change_sentences
 from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import amount_text
 from clusterlaw.money import Euro
@@ -42,7 +42,12 @@ def draft(assessment: Assessment, *, language: Language) -> str:
     if language not in ("fr", "en"):
         raise ValueError(f"draft: language is {language!r}; give 'fr' or 'en'")
     parts = (_title, _subject, _facts, _conditions, _opinion, _conclusion, _reserves, _signature)
-    return "\n".join(line for part in parts for line in part(assessment, language)) + "\n"
+    return "".join(f"{_on_one_line(line)}\n" for part in parts for line in part(assessment, language))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a line without what in a stated text would start another one."""
+    return "".join(letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
 
 
 def blank(language: Language, *, fr: str, en: str) -> str:
@@ -87,13 +92,29 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
             fr=f"- Période demandée : {length}, du {starts} au {last} {places}",
             en=f"- Period asked for: {length}, from {starts} to {last} {places}",
         )
+        yield from _earlier_periods(assessment, language)
     yield ""
+
+
+def _earlier_periods(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Yield the recognition that a renewal follows, and the last day to request it."""
+    recognised_on, deadline = assessment.application.request.recognised_on, assessment.deadline
+    if recognised_on is not None:
+        since = day_text(recognised_on, language)
+        yield said(language, fr=f"- Première reconnaissance : le {since}", en=f"- First recognised on {since}")
+    if deadline is not None:
+        last = day_text(deadline, language)
+        yield said(
+            language,
+            fr=f"- Dernier jour pour demander le renouvellement : le {last}",
+            en=f"- Last day to request the renewal: {last}",
+        )
 
 
 _FACTS = (
     (Label(fr="Membres", en="Members"), "members"),
     (Label(fr="Domaines d'activités", en="Fields of activity"), "fields"),
-    (Label(fr="Plan", en="Plan"), "actions"),
+    (Label(fr="Actions du plan", en="Actions of the plan"), "actions"),
     (Label(fr="Budget du plan", en="Budget of the plan"), "budget"),
 )
 
@@ -114,15 +135,16 @@ def _facts(assessment: Assessment, language: Language) -> Iterator[str]:
         yield f"- {label.text(language)}{colon(language)} {told}"
     category = assessment.category
     if category is not None:
-        for step in category.steps[1:]:
-            yield f"- {reason(step, language)} {cited(step.citations, language)}"
+        between = said(language, fr=" ; ", en="; ")
+        found = between.join(reason(step, language) for step in reversed(category.steps))
+        yield f"- {found[0].upper()}{found[1:]} {cited(category.steps[-1].citations, language)}"
         yield from (_to_complete(name, language) for name in category.missing)
     yield ""
 
 
 def _to_complete(name: str, language: Language) -> str:
     label = missing_label(name)
-    return f"  - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
+    return f"    - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
 
 
 def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -134,11 +156,11 @@ def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
         yield f"### {title.text(language)}"
         yield ""
         for each in conditions:
-            yield from _condition(each, language)
+            yield from _condition(each, assessment, language)
         yield ""
 
 
-def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
+def _condition(each: ConditionAssessed, assessment: Assessment, language: Language) -> Iterator[str]:
     verdict = {
         True: Label(fr="remplie", en="met"),
         False: Label(fr="non remplie", en="not met"),
@@ -147,9 +169,9 @@ def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
     label, why = each.label.text(language), reason(each.step, language)
     yield f"- {MARKS[each.holds]} **{label}** ({verdict}){colon(language)} {why} {cited(each.citations, language)}"
     yield from (_to_complete(name, language) for name in each.missing)
-    for change in each.changes:
+    for _, words in change_sentences(each.changes, assessment=assessment, language=language):
         would = said(language, fr="Suffirait, entre autres :", en="Would do, among others:")
-        yield f"  - {would} {change_text(change, language=language)}"
+        yield f"    - {would} {words}"
 
 
 def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -195,7 +217,7 @@ def _ground(ground: GroundFinding, application: Application, language: Language)
         told = EVIDENCE[evidence.name](application, language)
         if told:
             words = said(language, fr="Au dossier,", en="In the file,")
-            yield f"  - {words} {evidence.label.text(language)}{colon(language)} {told}"
+            yield f"    - {words} {evidence.label.text(language)}{colon(language)} {told}"
 
 
 def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -204,10 +226,11 @@ def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
     yield from (f"- {line}" for line in conclusions(assessment, language=language))
     failing = [each.label.text(language) for each in assessment.conditions if each.holds is False]
     open_ones = [each.label.text(language) for each in assessment.conditions if each.holds is None]
+    between = said(language, fr=" ; ", en="; ")
     if failing:
-        yield f"- {said(language, fr='Non rempli :', en='Not met:')} {', '.join(failing)}"
+        yield f"- {said(language, fr='Non rempli :', en='Not met:')} {between.join(failing)}"
     if open_ones:
-        yield f"- {said(language, fr='À établir :', en='To be established:')} {', '.join(open_ones)}"
+        yield f"- {said(language, fr='À établir :', en='To be established:')} {between.join(open_ones)}"
     if assessment.period is not None:
         decided = blank(language, fr="décision du Gouvernement et date", en="decision of the Government and date")
         places = cited((assessment.text.recognition_discretion.citation,), language)
@@ -236,10 +259,20 @@ def _signature(assessment: Assessment, language: Language) -> Iterator[str]:
     yield f"{place}, {name}"
 
 
+_SEVERAL = {
+    "company": Label(fr="entreprises", en="companies"),
+    "university": Label(fr="universités", en="universities"),
+    "research_centre": Label(fr="centres de recherche", en="research centres"),
+    "training_centre": Label(fr="centres de formation", en="training centres"),
+    "competence_centre": Label(fr="centres de compétences", en="competence centres"),
+    "pole": Label(fr="pôles de compétitivité", en="competitiveness poles"),
+    "other": Label(fr="autres", en="others"),
+}
+
+
 def _members(application: Application, language: Language) -> str:
-    members = application.applicant.members
-    counted = Counter(member.kind for member in members or ())
-    return ", ".join(f"{KINDS[kind].text(language)} {count}" for kind, count in counted.items())
+    counted = Counter(member.kind for member in application.applicant.members or ())
+    return ", ".join(number_of(count, KINDS[kind], _SEVERAL[kind], language) for kind, count in counted.items())
 
 
 def _fields(application: Application, language: Language) -> str:
@@ -254,8 +287,8 @@ def _fees(application: Application, language: Language) -> str:
     paid = sum(1 for fee in fees if fee.paid_on is not None or fee.paid)
     return said(
         language,
-        fr=f"cotisations : {len(fees)}, pour {total} (payées : {paid})",
-        en=f"fees: {len(fees)}, for {total} (paid: {paid})",
+        fr=f"{len(fees)}, pour {total}, dont payées {paid}",
+        en=f"{len(fees)}, for {total}, of which paid {paid}",
     )
 
 
@@ -267,8 +300,8 @@ def _actions(application: Application, language: Language) -> str:
     committed = sum(1 for action in actions if action.status == "committed")
     return said(
         language,
-        fr=f"actions : {len(actions)} (réalisées : {done}, engagements : {committed})",
-        en=f"actions: {len(actions)} (done: {done}, committed to: {committed})",
+        fr=f"{len(actions)}, dont réalisées {done} et engagées {committed}",
+        en=f"{len(actions)}, of which done {done} and committed to {committed}",
     )
 
 
@@ -284,8 +317,8 @@ def _indicators(application: Application, language: Language) -> str:
         return ""
     return said(
         language,
-        fr=f"réalisations {outputs}, résultats {results}, impacts {impacts}",
-        en=f"outputs {outputs}, results {results}, impacts {impacts}",
+        fr=f"{outputs} de réalisation, {results} de résultat, {impacts} d'impact",
+        en=f"{outputs} of output, {results} of result, {impacts} of impact",
     )
 
 

@@ -71,6 +71,7 @@ ORDER = [
     "plateau",
     "diagnosis",
     "application_sentences",
+    "change_sentences",
     "assessment_text",
     "drafting",
     "documents",
