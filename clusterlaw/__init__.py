@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment as Assessment
     from clusterlaw.assessment import assess as assess
     from clusterlaw.assumptions import Assumptions as Assumptions
+    from clusterlaw.comparison import Comparison as Comparison
+    from clusterlaw.comparison import compare as compare
     from clusterlaw.diagnosis import Diagnosis as Diagnosis
     from clusterlaw.diagnosis import diagnose as diagnose
     from clusterlaw.dossier import Cluster as Cluster
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
     from clusterlaw.path import FundingYear as FundingYear
     from clusterlaw.path import funding_path as funding_path
     from clusterlaw.periods import Period as Period
+    from clusterlaw.plateaus import Plateau as Plateau
+    from clusterlaw.plateaus import plateau as plateau
+    from clusterlaw.reforms import REFORMS as REFORMS
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
@@ -76,6 +81,7 @@ _MODULES = {
     ),
     "clusterlaw.assessment": ("Assessment", "assess"),
     "clusterlaw.assumptions": ("Assumptions",),
+    "clusterlaw.comparison": ("Comparison", "compare"),
     "clusterlaw.diagnosis": ("Diagnosis", "diagnose"),
     "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
     "clusterlaw.drafting": ("draft",),
@@ -88,6 +94,8 @@ _MODULES = {
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
+    "clusterlaw.plateaus": ("Plateau", "plateau"),
+    "clusterlaw.reforms": ("REFORMS",),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),

@@ -42,12 +42,10 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
 
 def ceiling_cents(within: PeriodFinding, number: int) -> int | None:
     """Return the ceiling of a subsidy year, in cents; None: not stated."""
-    ceiling = within.period.regime.ceiling
-    amount = ceiling.amount or within.yearly_ceiling
-    cents = None if amount is None else amount.cents
-    if ceiling.by_year is None:
-        return cents
-    return ceiling_of_year(year=number, amount_cents=cents, by_year=ceiling.by_year)
+    by_year, amount = within.period.regime.ceiling.by_year, within.yearly_ceiling
+    if by_year is None:
+        return None if amount is None else amount.cents
+    return ceiling_of_year(year=number, amount_cents=None if amount is None else amount.cents, by_year=by_year)
 
 
 def stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:

@@ -104,7 +104,7 @@ Pair = tuple[Step | None, Step | None]
 
 # Inputs that are facts or readings of the dossier, and those that are parts of the text or follow from it alone.
 _STATED = ("recognised_on", "leap_day", "lines", "partial_other_funding", "value", "prior_years", "assumptions")
-_OF_TEXT = ("admission", "condition", "rates", "reading", "years_under_earlier_texts", "renews")
+_OF_TEXT = ("admission", "condition", "rates", "years_under_earlier_texts", "renews")
 _CARRIED = {STILL_RECOGNISED.identifier: "lost", OPEN_AFTER_LAPSE.identifier: "lapsed"}
 _NO_ANSWER = object()
 
@@ -188,9 +188,12 @@ def _own_inputs(sides: _Sides, pair: Pair) -> tuple[str, ...]:
 
 
 def _is_own(sides: _Sides, name: str) -> bool:
-    readings = {year.within.dossier.assumptions.seniority_after_2024 for year in sides.years}
-    chosen_otherwise = name == "reading" and len(readings) > 1
-    return name in _STATED or chosen_otherwise or (name in _OF_TEXT and not sides.other_text)
+    if name == "reading":
+        # Where several are possible, a step shows the one that leads to its bound: that one is nobody's choice.
+        chosen = {year.within.dossier.assumptions.seniority_after_2024 for year in sides.years}
+        possible = {year.regime.seniority.value for year in sides.years}
+        return len(chosen) > 1 or (len(possible) > 1 and not sides.other_text)
+    return name in _STATED or (name in _OF_TEXT and not sides.other_text)
 
 
 def _causes_on_way(sides: _Sides) -> Iterator[StepDifference]:

@@ -1,12 +1,12 @@
 """A comparison as a `clusterlaw-comparison/1` document: plain dicts, lists, strings, integers of cents and None."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from clusterlaw.assumptions import NAMES, Assumptions
 from clusterlaw.causes import StepDifference
-from clusterlaw.compare import AmountDifference, Comparison, YearDifference
+from clusterlaw.comparison import AmountDifference, Comparison, YearDifference
 from clusterlaw.dossier import CostLine
 from clusterlaw.finding import Step
 from clusterlaw.money import Euro, Percentage
@@ -16,6 +16,7 @@ from clusterlaw.regime import Condition, CostAdmission, Indexation, RateBand, Re
 from clusterlaw.sources import Cited, Source
 
 COMPARISON_FORMAT = "clusterlaw-comparison/1"
+REFORMS_FORMAT = "clusterlaw-reforms/1"
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
@@ -31,6 +32,14 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "years": [_year_document(year) for year in comparison.years],
         "total_subsidy_difference_cents": _difference(comparison.total_subsidy),
         "total_own_share_difference_cents": _difference(comparison.total_own_share),
+    }
+
+
+def reforms_document(comparisons: Mapping[str, Comparison]) -> dict[str, Any]:
+    """Return comparisons of one path with several reforms, by name, as a `clusterlaw-reforms/1` document."""
+    return {
+        "format": REFORMS_FORMAT,
+        "reforms": [{"name": name, "comparison": comparison_document(each)} for name, each in comparisons.items()],
     }
 
 

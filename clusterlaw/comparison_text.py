@@ -7,7 +7,7 @@ from typing import Any
 
 from clusterlaw.assumptions import NAMES
 from clusterlaw.causes import InputDifference, Part, StepDifference
-from clusterlaw.compare import AmountDifference, Comparison, YearDifference
+from clusterlaw.comparison import AmountDifference, Comparison, YearDifference
 from clusterlaw.explanation import amount_text, days_text, places_text, step_text
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
@@ -177,6 +177,22 @@ def _cause_lines(year: YearDifference, language: Language) -> Iterator[str]:
             yield f"  {said(language, fr='ce qui suit :', en='what follows:')} {', '.join(labels)}"
 
 
+def cause_names(cause: StepDifference, language: Language) -> tuple[str, ...]:
+    """Return in a few words what a cause is: the rule's label for a text, else the inputs that differ."""
+    if cause.rule == TEXT_OF_PERIOD or not cause.inputs:
+        return (cause.rule.label.text(language),)
+    return tuple(dict.fromkeys(_input_name(each.name, cause, language) for each in cause.inputs))
+
+
+def _input_name(name: str, cause: StepDifference, language: Language) -> str:
+    if name == "value":
+        step = next(step for step in (cause.before, cause.after) if step)
+        label: Label = step.inputs["condition"].label
+        return label.text(language)
+    known = _INPUTS.get(name)
+    return name if known is None else known.text(language)
+
+
 def _inputs_text(cause: StepDifference, language: Language) -> str:
     if cause.rule == TEXT_OF_PERIOD or not cause.inputs:
         return cause.rule.label.text(language)
@@ -189,11 +205,8 @@ def _inputs_text(cause: StepDifference, language: Language) -> str:
 
 
 def _input_text(differs: InputDifference, cause: StepDifference, language: Language) -> str:
-    name = differs.name.removeprefix("assumptions.")
-    words = _INPUTS[name].text(language) if name in _INPUTS else name
-    if name == "value":
-        words = next(step for step in (cause.before, cause.after) if step).inputs["condition"].label.text(language)
-    values = [_plain(value, language, name=name) for value in (differs.before, differs.after)]
+    words = _input_name(differs.name, cause, language)
+    values = [_plain(value, language, name=differs.name) for value in (differs.before, differs.after)]
     if values[0] == values[1]:
         return words
     return f"{words}{said(language, fr=' :', en=':')} {values[0]} → {values[1]}"

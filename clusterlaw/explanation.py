@@ -17,7 +17,7 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
-    from clusterlaw.compare import Comparison, YearDifference
+    from clusterlaw.comparison import Comparison, YearDifference
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -88,7 +88,7 @@ def explain(
 
 def _lines_of_comparison(subject: object, language: Language) -> Iterator[str] | None:
     # Loaded here, as below.
-    from clusterlaw.compare import Comparison, YearDifference
+    from clusterlaw.comparison import Comparison, YearDifference
 
     if type(subject) is not Comparison and type(subject) is not YearDifference:
         return None

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import field
 
+from clusterlaw.amounts import band_of, ceiling_cents, possible_readings, stages
+from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.causes import PARTS, Part, StepDifference, causes_of_year, consequences_of_year
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
@@ -55,6 +57,9 @@ class YearDifference:
         before, after = self.before, self.after
         if _basis_of_subsidy(before) == _basis_of_subsidy(after):
             return NO_DIFFERENCE
+        together = _differences_together(before, after)
+        if together:
+            return AmountDifference(Euro.from_cents(min(together)), Euro.from_cents(max(together)))
         return AmountDifference(
             _less(after.subsidy_at_least, before.subsidy_at_most), _less(after.subsidy_at_most, before.subsidy_at_least)
         )
@@ -155,6 +160,32 @@ def _basis_of_subsidy(year: FundingYear) -> tuple[Any, ...]:
         (year.costs, regime.admission, assumptions.partial_other_funding, assumptions.rounding),
         (regime.operations.value, tuple(band.percentage for band in year.bands), year.ceiling),
     )
+
+
+def _differences_together(before: FundingYear, after: FundingYear) -> tuple[int, ...]:
+    """Return the differences, in cents, where both sides leave open the same conditions and readings, and these only.
+
+    A condition that is open on both holds on both or on neither; so does a reading. (): they leave open something else.
+    """
+    readings = possible_readings(before.within)
+    if before.doubts != after.doubts or before.reasons or after.reasons or readings != possible_readings(after.within):
+        return ()
+    found = [0] if before.doubts else []
+    for reading in readings:
+        amounts = [_amount_under(year, reading) for year in (before, after)]
+        if amounts[0] is None or amounts[1] is None:
+            return ()
+        found.append(amounts[1] - amounts[0])
+    return tuple(found)
+
+
+def _amount_under(year: FundingYear, reading: SeniorityReading) -> int | None:
+    """Return the subsidy of a year under one reading, in cents; None: its costs or its ceiling are not known."""
+    least, greatest = year.admitted
+    ceiling = ceiling_cents(year.within, year.number)
+    if least != greatest or ceiling is None:
+        return None
+    return stages(year.within, least, band_of(year.within, year.number, reading), ceiling)[-1]
 
 
 def _less(amount: Euro | None, other: Euro | None) -> Euro | None:
