@@ -73,23 +73,31 @@ def causes_of_year(paths: Paths, number: int, parts: tuple[Part, ...]) -> tuple[
 
     Where no value can be named, the first step that differs at all stands for the cause.
     """
-    found: dict[Any, StepDifference] = {}
+    found: list[StepDifference] = []
     for sides in _ways(paths, number, parts):
         for cause in _causes_on_way(sides):
             if cause.moves:
-                key = (cause.rule.identifier, cause.inputs)
-                known = found.setdefault(key, cause)
-                moves = tuple(part for part in PARTS if part in known.moves or part in cause.moves)
-                found[key] = evolve(known, moves=moves)
-    explained = {part for cause in found.values() for part in cause.moves}
+                _add(found, cause)
+    explained = {part for cause in found for part in cause.moves}
     rest = tuple(part for part in parts if part not in explained)
     first = [evolve(each, moves=rest) for each in _differing(paths, number, parts)][:1] if rest else []
-    return (*found.values(), *first)
+    return (*found, *first)
+
+
+def _add(found: list[StepDifference], cause: StepDifference) -> None:
+    """Add a cause, or what it moves to the same one found on the way to the other bound."""
+    # Looked for and not hashed: an input may be the whole law, whose hash costs more than all the rest.
+    for place, known in enumerate(found):
+        if known.rule is cause.rule and known.inputs == cause.inputs:
+            moves = tuple(part for part in PARTS if part in known.moves or part in cause.moves)
+            found[place] = evolve(known, moves=moves)
+            return
+    found.append(cause)
 
 
 def consequences_of_year(paths: Paths, number: int, parts: tuple[Part, ...]) -> tuple[StepDifference, ...]:
     """Return the other steps of a year whose results differ: what the causes bring with them."""
-    led = {(each.before, each.after) for each in causes_of_year(paths, number, parts)}
+    led = [(each.before, each.after) for each in causes_of_year(paths, number, parts)]
     return tuple(each for each in _differing(paths, number, parts) if (each.before, each.after) not in led)
 
 
@@ -140,7 +148,7 @@ def _ways(paths: Paths, number: int, parts: tuple[Part, ...]) -> tuple[_Sides, .
 
 
 def _key(step: Step) -> Key:
-    named = step.rule in (CONDITION, APPLICABILITY)
+    named = step.rule is CONDITION or step.rule is APPLICABILITY
     return step.rule.identifier, str(step.inputs["condition"].name) if named else ""
 
 
@@ -150,9 +158,9 @@ def _text(regime: Regime) -> tuple[str, int]:
 
 def _value(rule: Rule, result: Any) -> Any:
     """Return what counts of a rule's result: a percentage whatever its source, a text whatever its name."""
-    if rule == RATE_OF_YEAR:
+    if rule is RATE_OF_YEAR:
         return result.percentage
-    return _text(result) if rule == TEXT_OF_PERIOD else result
+    return _text(result) if rule is TEXT_OF_PERIOD else result
 
 
 def _answer(rule: Rule, inputs: Inputs) -> Any:
@@ -362,7 +370,7 @@ def _in_operations(sides: _Sides, name: str, before: Any, after: Any) -> StepDif
     pair = []
     for year, steps in zip(sides.years, sides.steps, strict=True):
         rules = [OPERATIONS[operation] for operation in year.regime.operations.value]
-        read_by = [rule for rule in rules if (rule == APPLY_PERCENTAGE) is (name == "rounding")]
+        read_by = [rule for rule in rules if (rule is APPLY_PERCENTAGE) is (name == "rounding")]
         pair.append(steps[(read_by or rules)[0].identifier, ""])
     differs = InputDifference(name=name, before=before, after=after)
     return _step_difference((pair[0], pair[1]), (differs,), sides.moved(*_FIGURES))
@@ -412,12 +420,13 @@ def _step_difference(pair: Pair, inputs: tuple[InputDifference, ...], moves: tup
 
 def _differing(paths: Paths, number: int, parts: tuple[Part, ...]) -> tuple[StepDifference, ...]:
     """Return every step whose result differs, or that one side lacks, in the order of the law."""
-    found: dict[Pair, StepDifference] = {}
+    found: list[StepDifference] = []
     for sides in _ways(paths, number, parts):
         for key in sides.keys:
             before, after = pair = sides.steps[0].get(key), sides.steps[1].get(key)
             rule = next(step.rule for step in pair if step)
             values = [None if step is None else (_value(rule, step.result),) for step in (before, after)]
             if values[0] != values[1]:
-                found[pair] = _step_difference(pair, tuple(_input_differences(pair, rule.parameters)), ())
-    return tuple(found.values())
+                each = _step_difference(pair, tuple(_input_differences(pair, rule.parameters)), ())
+                found += [] if each in found else [each]
+    return tuple(found)

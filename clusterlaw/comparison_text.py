@@ -171,7 +171,7 @@ def _cause_lines(year: YearDifference, language: Language) -> Iterator[str]:
             heading = Label(fr="avant :", en="before:") if side == "before" else Label(fr="après :", en="after:")
             if step is not None:
                 yield f"    {heading.text(language)} {step_text(step, language)}"
-    if any(cause.rule in (SUBSIDY_YEARS, TEXT_OF_PERIOD) for cause in causes):
+    if any(cause.rule is SUBSIDY_YEARS or cause.rule is TEXT_OF_PERIOD for cause in causes):
         labels = dict.fromkeys(each.rule.label.text(language) for each in year.consequences)
         if labels:
             yield f"  {said(language, fr='ce qui suit :', en='what follows:')} {', '.join(labels)}"
@@ -179,7 +179,7 @@ def _cause_lines(year: YearDifference, language: Language) -> Iterator[str]:
 
 def cause_names(cause: StepDifference, language: Language) -> tuple[str, ...]:
     """Return in a few words what a cause is: the rule's label for a text, else the inputs that differ."""
-    if cause.rule == TEXT_OF_PERIOD or not cause.inputs:
+    if cause.rule is TEXT_OF_PERIOD or not cause.inputs:
         return (cause.rule.label.text(language),)
     return tuple(dict.fromkeys(_input_name(each.name, cause, language) for each in cause.inputs))
 
@@ -194,7 +194,7 @@ def _input_name(name: str, cause: StepDifference, language: Language) -> str:
 
 
 def _inputs_text(cause: StepDifference, language: Language) -> str:
-    if cause.rule == TEXT_OF_PERIOD or not cause.inputs:
+    if cause.rule is TEXT_OF_PERIOD or not cause.inputs:
         return cause.rule.label.text(language)
     words = ", ".join(_input_text(each, cause, language) for each in cause.inputs)
     steps = [() if step is None else step.rests_on for step in (cause.before, cause.after)]

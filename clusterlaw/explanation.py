@@ -401,7 +401,8 @@ def _condition(step: Step, language: Language) -> str:
 
 def _applicability(step: Step, language: Language) -> str:
     label = step.inputs["condition"].label.text(language)
-    last, year = step.inputs["period"].last_year, step.result[0]
+    last, applies = step.inputs["period"].last_year, step.result
+    year = last + 1 if applies is None else applies[0]
     if year > last:
         return f"« {label} » n'est pas demandée ici" if language == "fr" else f"“{label}” is not asked for here"
     return f"« {label} » vaut dès l'année {year}" if language == "fr" else f"“{label}” applies from year {year}"
