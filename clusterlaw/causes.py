@@ -128,7 +128,7 @@ class _Sides:
         )
         self.keys = tuple(dict.fromkeys((*self.steps[0], *self.steps[1])))
         texts: tuple[Regime, ...] = tuple(year.regime for year in self.years)
-        self.other_label = len({(text.version, text.label) for text in texts}) > 1
+        self.other_label = len({_label(text) for text in texts}) > 1
         self.other_text = len({_text(text) for text in texts}) > 1
 
     def pair(self, rule: Rule, name: str = "") -> Pair:

@@ -138,7 +138,7 @@ def _described(year: FundingYear) -> dict[Part, Any]:
     costs = _to_be_paid(year)
     return {
         "dates": (year.starts_on, year.ends_before),
-        "text": (year.regime.version, year.regime.label),
+        "text": (year.regime.version, year.regime.label, year.regime.recognition_years.value),
         "costs": (year.total_costs, year.other_public_funding),
         "status": year.status,
         "subsidy": subsidy,
