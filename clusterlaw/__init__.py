@@ -37,10 +37,22 @@ if TYPE_CHECKING:
     from clusterlaw.finding import Refused as Refused
     from clusterlaw.finding import Step as Step
     from clusterlaw.finding import Undetermined as Undetermined
+    from clusterlaw.inversion import GreatestActivity as GreatestActivity
+    from clusterlaw.inversion import LeastCosts as LeastCosts
+    from clusterlaw.inversion import NeutralFunding as NeutralFunding
+    from clusterlaw.inversion import OwnMeans as OwnMeans
+    from clusterlaw.inversion import activity_for_own_means as activity_for_own_means
+    from clusterlaw.inversion import costs_for_subsidy as costs_for_subsidy
+    from clusterlaw.inversion import funding_that_moves_nothing as funding_that_moves_nothing
+    from clusterlaw.inversion import own_means as own_means
     from clusterlaw.law import REGIMES as REGIMES
     from clusterlaw.law import in_force as in_force
+    from clusterlaw.law.proposal_2011 import proposal_2011 as proposal_2011
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
     from clusterlaw.law.selections import selection_of as selection_of
+    from clusterlaw.mix import FundingMix as FundingMix
+    from clusterlaw.mix import StatedSources as StatedSources
+    from clusterlaw.mix import funding_mix as funding_mix
     from clusterlaw.money import Euro as Euro
     from clusterlaw.money import Percentage as Percentage
     from clusterlaw.opinion import OpinionFinding as OpinionFinding
@@ -51,9 +63,24 @@ if TYPE_CHECKING:
     from clusterlaw.periods import Period as Period
     from clusterlaw.plateaus import Plateau as Plateau
     from clusterlaw.plateaus import plateau as plateau
+    from clusterlaw.portfolio import Portfolio as Portfolio
+    from clusterlaw.portfolio import PortfolioCluster as PortfolioCluster
+    from clusterlaw.portfolio import portfolio_of as portfolio_of
+    from clusterlaw.portfolio_average import SupportedYear as SupportedYear
+    from clusterlaw.portfolio_average import average_under as average_under
+    from clusterlaw.portfolio_average import fewest_clusters as fewest_clusters
+    from clusterlaw.portfolio_average import mixes_of_ages as mixes_of_ages
+    from clusterlaw.portfolio_simulation import Drawn as Drawn
+    from clusterlaw.portfolio_simulation import Simulation as Simulation
+    from clusterlaw.portfolio_simulation import simulate as simulate
     from clusterlaw.reforms import REFORMS as REFORMS
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
+    from clusterlaw.rules.proposal import Contribution as Contribution
+    from clusterlaw.rules.proposal import Platform as Platform
+    from clusterlaw.rules.proposal import Project as Project
+    from clusterlaw.rules.proposal import platform_support as platform_support
+    from clusterlaw.rules.proposal import project_support as project_support
     from clusterlaw.rules.specific_subsidy import SpecificCost as SpecificCost
     from clusterlaw.rules.specific_subsidy import SpecificSubsidyRequest as SpecificSubsidyRequest
     from clusterlaw.rules.specific_subsidy import specific_subsidy as specific_subsidy
@@ -88,16 +115,32 @@ _MODULES = {
     "clusterlaw.errors": ("FactError", "Problem"),
     "clusterlaw.explanation": ("explain",),
     "clusterlaw.finding": ("Determined", "Reason", "Refused", "Step", "Undetermined"),
+    "clusterlaw.inversion": (
+        "GreatestActivity",
+        "LeastCosts",
+        "NeutralFunding",
+        "OwnMeans",
+        "activity_for_own_means",
+        "costs_for_subsidy",
+        "funding_that_moves_nothing",
+        "own_means",
+    ),
     "clusterlaw.law": ("REGIMES", "in_force"),
+    "clusterlaw.law.proposal_2011": ("proposal_2011",),
     "clusterlaw.law.selections": ("SELECTIONS", "selection_of"),
+    "clusterlaw.mix": ("FundingMix", "StatedSources", "funding_mix"),
     "clusterlaw.money": ("Euro", "Percentage"),
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
     "clusterlaw.plateaus": ("Plateau", "plateau"),
+    "clusterlaw.portfolio": ("Portfolio", "PortfolioCluster", "portfolio_of"),
+    "clusterlaw.portfolio_average": ("SupportedYear", "average_under", "fewest_clusters", "mixes_of_ages"),
+    "clusterlaw.portfolio_simulation": ("Drawn", "Simulation", "simulate"),
     "clusterlaw.reforms": ("REFORMS",),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
+    "clusterlaw.rules.proposal": ("Contribution", "Platform", "Project", "platform_support", "project_support"),
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
     "clusterlaw.selection": ("Selection",),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),

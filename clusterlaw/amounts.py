@@ -4,7 +4,7 @@ Everything is integer cents. Where something is not stated the least and the gre
 """
 
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.regime import RateBand
+from clusterlaw.regime import RateBand, Regime
 from clusterlaw.rules.subsidy import capped, ceiling_of_year, percentage_of, rate_of_year
 from clusterlaw.standing import PeriodFinding
 
@@ -41,11 +41,16 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
 
 
 def ceiling_cents(within: PeriodFinding, number: int) -> int | None:
-    """Return the ceiling of a subsidy year, in cents; None: not stated."""
+    """Return the ceiling of a subsidy year, in cents; None: not stated. 0 where no operation of its text reads it."""
     by_year, amount = within.period.regime.ceiling.by_year, within.yearly_ceiling
-    if by_year is None:
-        return None if amount is None else amount.cents
-    return ceiling_of_year(year=number, amount_cents=None if amount is None else amount.cents, by_year=by_year)
+    if amount is None:
+        return None if reads_a_ceiling(within.period.regime) else 0
+    return amount.cents if by_year is None else ceiling_of_year(year=number, amount_cents=amount.cents, by_year=by_year)
+
+
+def reads_a_ceiling(regime: Regime) -> bool:
+    """Return whether the text has a ceiling at all, on the costs or on the subsidy."""
+    return any(operation != "apply_percentage" for operation in regime.operations.value)
 
 
 def stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:

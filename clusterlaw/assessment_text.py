@@ -16,7 +16,7 @@ from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import what_is_missing
 from clusterlaw.finding import Step
 from clusterlaw.opinion import OpinionFinding
-from clusterlaw.sources import Act, Citation, Label, Language, day_text, said
+from clusterlaw.sources import Act, Citation, Document, Label, Language, day_text, said
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 KINDS_OF_FILE = {
@@ -85,7 +85,7 @@ def conclusions(assessment: Assessment, *, language: Language) -> Iterator[str]:
 
 def cited(citations: Iterable[Citation], language: Language) -> str:
     """Return citations in brackets, each act named once."""
-    acts: dict[Act, list[str]] = {}
+    acts: dict[Act | Document, list[str]] = {}
     for citation in dict.fromkeys(citations):
         title = citation.act.title.text(language)
         acts.setdefault(citation.act, []).append(citation.text(language).removeprefix(f"{title}, "))

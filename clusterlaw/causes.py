@@ -30,7 +30,6 @@ Part = Literal["dates", "text", "costs", "status", "subsidy", "own_share"]
 Paths = tuple[FundingPath, FundingPath]
 
 PARTS: tuple[Part, ...] = ("dates", "text", "costs", "status", "subsidy", "own_share")
-_FIGURES: tuple[Part, ...] = ("status", "subsidy", "own_share")
 
 
 @frozen(kw_only=True)
@@ -135,6 +134,12 @@ class _Sides:
         """Return the step of a rule on each side."""
         return self.steps[0].get((rule.identifier, name)), self.steps[1].get((rule.identifier, name))
 
+    @property
+    def figures(self) -> tuple[Part, ...]:
+        """The parts that differ and that all but the costs can move: the own share only through the subsidy."""
+        figures: tuple[Part, ...] = ("status", "subsidy", "own_share") if "subsidy" in self.parts else ("status",)
+        return self.moved(*figures)
+
     def moved(self, *parts: Part) -> tuple[Part, ...]:
         """Return those of the parts that differ."""
         return tuple(part for part in self.parts if part in parts)
@@ -179,7 +184,7 @@ def _deciding(apply: Callable[[Inputs], Any], before: Inputs, after: Inputs, nam
     def moves(*chosen: str) -> bool:
         forth = {**before, **{name: after[name] for name in chosen}}
         back = {**after, **{name: before[name] for name in chosen}}
-        return bool(apply(forth) != results[0] or apply(back) != results[1])
+        return apply(forth) not in (results[0], _NO_ANSWER) or apply(back) not in (results[1], _NO_ANSWER)
 
     alone = tuple(name for name in differing if moves(name))
     return alone or (differing if moves(*differing) else ())
@@ -210,14 +215,14 @@ def _causes_on_way(sides: _Sides) -> Iterator[StepDifference]:
     yield from _causes_of_text(sides, dates, deciding)
     yield from _causes_of_standing(sides)
     if "band" in deciding:
-        yield from _cause(sides, sides.pair(RATE_OF_YEAR), _own_inputs(sides, sides.pair(RATE_OF_YEAR)), *_FIGURES)
+        yield from _cause(sides, sides.pair(RATE_OF_YEAR), _own_inputs(sides, sides.pair(RATE_OF_YEAR)), *sides.figures)
     yield from _causes_of_costs(sides, deciding)
     yield from _causes_in_operations(sides, deciding)
 
 
 def _causes_of_text(sides: _Sides, dates: tuple[str, ...], deciding: tuple[str, ...]) -> Iterator[StepDifference]:
     """Yield the dates, which may have brought another text, and the text where they did not."""
-    figures = _FIGURES if sides.other_text and _text_decides(sides, deciding) else ()
+    figures = sides.figures if sides.other_text and _text_decides(sides, deciding) else ()
     before, after = pair = sides.pair(TEXT_OF_PERIOD)
     by_dates = dates and before and after and _label_on(before, after) == _label(before.result)
     brought: tuple[Part, ...] = ("text", *figures) if by_dates and sides.other_label else ()
@@ -273,7 +278,7 @@ def _causes_carried(sides: _Sides, key: Key) -> Iterator[StepDifference]:
     if before and after and before.inputs.get("reading") != after.inputs.get("reading"):
         readings = (before.inputs["reading"], after.inputs["reading"])
         found.append(InputDifference(name="reading", before=readings[0], after=readings[1]))
-    yield _step_difference((before, after), tuple(found), sides.moved(*_FIGURES))
+    yield _step_difference((before, after), tuple(found), sides.figures)
     for number in range(1, sides.number):
         yield from _causes_of_conditions(_Sides(sides.paths, number, sides.parts, sides.bound))
 
@@ -284,11 +289,15 @@ def _causes_of_conditions(sides: _Sides) -> Iterator[StepDifference]:
             continue
         before, after = pair = sides.pair(CONDITION, name)
         if before and after:
-            yield from _cause(sides, pair, _own_inputs(sides, pair), *_FIGURES)
+            yield from _cause(sides, pair, _own_inputs(sides, pair), *sides.figures)
         elif not sides.other_text and not (before or after).result:  # type: ignore[union-attr]
             applies = _applicabilities(sides, pair)
             own = _own_inputs(sides, applies)
-            yield from _cause(sides, applies, own, *_FIGURES) if own else _cause(sides, pair, ("condition",), *_FIGURES)
+            yield from (
+                _cause(sides, applies, own, *sides.figures)
+                if own
+                else _cause(sides, pair, ("condition",), *sides.figures)
+            )
 
 
 def _applicabilities(sides: _Sides, pair: Pair) -> Pair:
@@ -316,7 +325,7 @@ def _causes_of_costs(sides: _Sides, deciding: tuple[str, ...]) -> Iterator[StepD
     """Yield the costs: those admitted move the subsidy; all of them, less what others pay, the own share."""
     pair = sides.pair(ADMITTED_COSTS)
     own = _own_inputs(sides, pair) if "cents" in deciding else ()
-    moved: list[Part] = [*_FIGURES] if own else []
+    moved: list[Part] = [*sides.figures] if own else []
     if "costs" in sides.parts:
         own = own if "lines" in own else ("lines", *own)
         moved += ["costs", "own_share"]
@@ -373,7 +382,7 @@ def _in_operations(sides: _Sides, name: str, before: Any, after: Any) -> StepDif
         read_by = [rule for rule in rules if (rule is APPLY_PERCENTAGE) is (name == "rounding")]
         pair.append(steps[(read_by or rules)[0].identifier, ""])
     differs = InputDifference(name=name, before=before, after=after)
-    return _step_difference((pair[0], pair[1]), (differs,), sides.moved(*_FIGURES))
+    return _step_difference((pair[0], pair[1]), (differs,), sides.figures)
 
 
 def _cause(sides: _Sides, pair: Pair, names: tuple[str, ...], *moved: Part) -> Iterator[StepDifference]:

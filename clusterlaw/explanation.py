@@ -18,6 +18,7 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
     from clusterlaw.comparison import Comparison, YearDifference
+    from clusterlaw.inversion import Inversion
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -61,12 +62,14 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Determined[Euro] | "
+    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Inversion | Determined[Euro] | "
     "Undetermined[Euro] | Refused | Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, a comparison, an assessment, a finding or a step, as plain text.
+    """Return the explanation of a path, a year, a comparison, an assessment, an inversion, a finding or a step.
+
+    It is plain text, line by line.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -99,14 +102,18 @@ def _lines_of_comparison(subject: object, language: Language) -> Iterator[str] |
     return year_lines(subject, language=language)
 
 
-def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
+def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
     # Loaded here: a path needs none of it.
+    if type(subject).__module__ == "clusterlaw.inversion":
+        from clusterlaw.inversion_text import inversion_lines
+
+        return inversion_lines(subject, language=language)
     from clusterlaw.assessment import Assessment
 
     if type(subject) is not Assessment:
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, a comparison, an assessment, a finding or a step"
+            "give a path, a year, a comparison, an assessment, an inversion, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
@@ -125,12 +132,28 @@ def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
         yield f"Total : {amount}" if language == "fr" else f"Total: {amount}"
 
 
-def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+def year_heading(year: FundingYear, language: Language) -> str:
+    """Return the number of a year, its days, its recognition period and its text, as a line."""
     days = days_text(year.starts_on, year.ends_before, language)
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
-    yield f"{heading} ({days}), {period}, {label}"
+    return f"{heading} ({days}), {period}, {label}"
+
+
+def grounds_lines(
+    steps: tuple[Step, ...], *, missing: tuple[str, ...], assumptions: Assumptions, language: Language
+) -> Iterator[str]:
+    """Yield what an answer rests on: its steps, what is missing, the assumptions used and the open questions."""
+    yield from _numbered(steps, language)
+    yield from _missing_lines(missing, language)
+    used = tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
+    yield from _assumption_lines(used, assumptions, language)
+    yield from _question_lines(steps, language)
+
+
+def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    yield year_heading(year, language)
     yield f"  {_answer(year.finding, language)}"
     yield from _numbered(year.steps, language)
     yield from _own_share_lines(year, language)
@@ -166,7 +189,8 @@ def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, lan
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
     """Return the assumptions with the readings that the steps were given."""
-    given = {name: value for step in steps for name, value in step.inputs.items() if name == "partial_other_funding"}
+    named = {"partial_other_funding", "rounding"}
+    given = {name: value for step in steps for name, value in step.inputs.items() if name in named}
     ceiling = [step.inputs["reading"] for step in steps if step.rule.identifier == "specific_subsidy.ceiling_left"]
     if ceiling:
         given["specific_subsidy_ceiling"] = ceiling[0]
@@ -211,9 +235,17 @@ def places_text(rests_on: tuple[Source | str, ...], language: Language) -> str:
 def _sentence(identifier: str) -> Callable[[Step, Language], str]:
     if identifier in _SENTENCES:
         return _SENTENCES[identifier]
+    if identifier.startswith("proposal."):
+        from clusterlaw.proposal_sentences import SENTENCES as OF_PROPOSAL
+
+        return OF_PROPOSAL[identifier]
     from clusterlaw.application_sentences import SENTENCES
 
-    return SENTENCES[identifier]
+    if identifier in SENTENCES:
+        return SENTENCES[identifier]
+    from clusterlaw.inversion_text import SENTENCES as INVERSE
+
+    return INVERSE[identifier]
 
 
 def _places(source: Source, language: Language) -> Iterator[str]:
@@ -231,13 +263,13 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
     for reason in year.reasons:
         falls = _FALLS[reason.affects].text(language)
         yield f"    - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
-        if reason.condition in failed:
+        if reason.condition in _EARLIER:
+            yield f"      {_EARLIER[reason.condition].text(language)}"
+        else:
             each = failed[reason.condition]
             wanted = " / ".join(_plain(value, language) for value in each.condition.accepted)
             would = "il en irait autrement si" if language == "fr" else "it would be otherwise if"
             yield f"      {would} {each.fact} = {wanted}"
-        else:
-            yield f"      {_EARLIER[reason.condition].text(language)}"
     amounts = _bounds_text((year.least_stages[-1] or 0, year.greatest_stages[-1]), language)
     if language == "fr":
         yield f"    Si toutes les conditions étaient remplies : {amounts}"
@@ -246,6 +278,10 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
 
 
 _EARLIER = {
+    "number_of_periods": Label(
+        fr="plus aucun cycle n'est prévu : il faudrait un autre soutien",
+        en="no further period is provided for: it would take another support",
+    ),
     "recognition": Label(
         fr="la reconnaissance a été perdue dans une période antérieure : il faudrait une nouvelle reconnaissance",
         en="the recognition was lost in an earlier period: it would take a new recognition",
@@ -299,6 +335,10 @@ _FACTS = {
     "favourable_evolution": Label(
         fr="l'évolution favorable du domaine est-elle démontrée ?", en="is the field's favourable evolution shown?"
     ),
+    "business_plan": Label(fr="y a-t-il un business plan ?", en="is there a business plan?"),
+    "contributions": Label(fr="ce que les entreprises apportent", en="what the companies bring"),
+    "companies": Label(fr="le nombre d'entreprises du projet", en="the number of companies of the project"),
+    "budget": Label(fr="le budget du projet", en="the budget of the project"),
     "results_reported": Label(
         fr="les résultats de la période écoulée sont-ils communiqués ?",
         en="are the results of the past period reported?",
@@ -465,6 +505,12 @@ def _percentage(step: Step, language: Language) -> str:
     return f"{inputs['band'].percentage} % {words} {before} → {after}"
 
 
+def _calendar_shares(step: Step, language: Language) -> str:
+    amount = _cents_text(step.inputs["cents"], language)
+    parts = ", ".join(f"{year} – {_cents_text(cents, language)}" for year, cents in step.result)
+    return f"{amount} au prorata des jours : {parts}" if language == "fr" else f"{amount} by days: {parts}"
+
+
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
@@ -500,6 +546,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,
     "subsidy.discretion": _discretion,
+    "calendar_years.shares": _calendar_shares,
     "specific_subsidy.admitted_costs": _admitted,
     "specific_subsidy.ceiling_left": _ceiling_left,
 }

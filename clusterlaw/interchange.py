@@ -9,6 +9,7 @@ from typing import Any
 
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.documents import (
+    INVALID,
     JsonObject,
     Key,
     Problems,
@@ -19,6 +20,7 @@ from clusterlaw.documents import (
     read_cents,
     read_day,
     read_document,
+    read_object,
     read_text,
     read_years,
     record_of,
@@ -132,6 +134,18 @@ def _renewal_starts(renewals: Any) -> dict[str, date]:
             if isinstance(day, date):
                 starts[f"renewals[{index}].starts_on"] = day
     return starts
+
+
+def read_nested_dossier(value: Any, path: str, problems: Problems) -> Any:
+    """Read a `clusterlaw-dossier/1` document that stands inside another one; its problems carry its place there."""
+    if not isinstance(value, JsonObject):
+        return problems.refuse(path, value, fr="un objet", en="an object")
+    nested = Problems(DOSSIER_FORMAT)
+    keys = {"format": Key(read=choice_of(DOSSIER_FORMAT), required=True), **_DOSSIER}
+    values = read_object(value, path, nested, keys)
+    nested.found.extend(problem.under(path) for problem in _problems_of_dates(value.entries, values))
+    problems.found.extend(nested.found)
+    return INVALID if nested.found else Dossier(**{key: each for key, each in values.items() if key != "format"})
 
 
 def path_document(path: FundingPath) -> dict[str, Any]:

@@ -122,8 +122,8 @@ class FundingYear:
 
     @property
     def ceiling(self) -> Euro | None:
-        """The ceiling of the year: the text's, or the one stated for its period; None: not stated."""
-        return _euro(ceiling_cents(self.within, self.number))
+        """The ceiling of the year: the text's, or the one stated for its period; None: not stated, or none at all."""
+        return None if self.within.yearly_ceiling is None else _euro(ceiling_cents(self.within, self.number))
 
     @property
     def rate(self) -> RateBand | None:

@@ -11,29 +11,22 @@ from clusterlaw.amounts import ceiling_cents, stages
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.checks import GREATEST_AMOUNT
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
+from clusterlaw.evaluation import Statement
+from clusterlaw.inversion import activity_for_own_means
 from clusterlaw.law import commences_on
 from clusterlaw.law.decree_2007 import REGIME_2007
-from clusterlaw.law.evaluation_2011 import FINANCING, Section
+from clusterlaw.law.evaluation_2011_findings import FINDINGS
 from clusterlaw.money import Euro
 from clusterlaw.path import LONGEST, FundingYear, funding_path
 from clusterlaw.recognition import periods_through
 from clusterlaw.reforms import subsidy_ceiling
 from clusterlaw.regime import RateBand, Regime
-from clusterlaw.sources import Basis, Label
+from clusterlaw.sources import Label
 from clusterlaw.values import frozen
 
 Verdict = Literal["borne_out", "in_part", "not_borne_out", "not_tested"]
 
 PLATEAU_FORMAT = "clusterlaw-plateau/1"
-
-
-@frozen(kw_only=True)
-class Claim:
-    """What the evaluation found, in our words, with its section."""
-
-    statement: Label
-    section: Section
-    basis: Basis = Basis.EVALUATION
 
 
 @frozen(kw_only=True)
@@ -77,7 +70,7 @@ class Plateau:
     own_means: Euro
     under_text: tuple[PlateauYear, ...]
     under_reform: tuple[PlateauYear, ...]
-    claim: Claim
+    claim: Statement
     checks: tuple[Check, ...]
 
     @property
@@ -95,15 +88,7 @@ class Plateau:
         return self.verdict == "borne_out"
 
 
-CLAIM = Claim(
-    statement=Label(
-        fr="à partir du deuxième triennat, la dégressivité amène les clusters à ne plus accroître leur activité, parce "
-        "que le plafond porte sur les coûts et non sur la subvention",
-        en="from the second triennium on, degressivity leads the clusters to stop growing their activity, because the "
-        "ceiling is on the costs and not on the subsidy",
-    ),
-    section=FINANCING,
-)
+CLAIM = next(each for each in FINDINGS if each.name == "activity_plateaus")
 
 
 def plateau(
@@ -176,26 +161,13 @@ def _year(year: FundingYear, costs: Euro, own_means: Euro) -> PlateauYear:
         rate=band,
         subsidy=subsidy,
         own_share=costs - subsidy,
-        activity=Euro.from_cents(_largest_activity(year, band, own_means.cents)),
+        activity=activity_for_own_means(year, own_means=own_means).least or Euro(0),
         flat=_subsidy(year, band, costs.cents + 100) == subsidy.cents,
     )
 
 
 def _subsidy(year: FundingYear, band: RateBand, costs: int | None) -> int:
     return stages(year.within, costs, band, ceiling_cents(year.within, year.number))[-1] or 0
-
-
-def _largest_activity(year: FundingYear, band: RateBand, own: int) -> int:
-    """Return the largest costs, in cents, of which the subsidy leaves no more than the own means: solved, not searched.
-
-    Costs beyond the ceiling are paid from own means alone; below it these pay the part that the percentage leaves. Half
-    a cent is rounded up, so that the cluster may spend until its part exceeds its means by half a cent.
-    """
-    greatest = _subsidy(year, band, None)
-    if _subsidy(year, band, own + greatest) == greatest:
-        return own + greatest
-    share = band.percentage
-    return (2 * own + 1) * share.denominator // (2 * (share.denominator - share.numerator))
 
 
 def _checks(text: tuple[PlateauYear, ...], reform: tuple[PlateauYear, ...]) -> tuple[Check, ...]:
@@ -274,9 +246,9 @@ def plateau_document(result: Plateau) -> dict[str, Any]:
             for regime, years in ((result.regime, result.under_text), (result.reform, result.under_reform))
         ],
         "claim": {
-            "statement": {"fr": result.claim.statement.fr, "en": result.claim.statement.en},
-            "section": result.claim.section.number,
-            "title": {"fr": result.claim.section.title.fr, "en": result.claim.section.title.en},
+            "name": result.claim.name,
+            "statement": {"fr": result.claim.label.fr, "en": result.claim.label.en},
+            "citation": str(result.claim.citation),
             "basis": result.claim.basis.value,
         },
         "checks": [

@@ -231,3 +231,20 @@ def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | No
     order = regime.operations.assumption
     if order and (costs is None or costs > ceiling):
         yield order
+
+
+def steps_without_amounts(within: PeriodFinding, number: int, bands: tuple[RateBand, ...]) -> tuple[Step, ...]:
+    """Return the steps of a subsidy year that no costs move: its days, text, conditions and percentages."""
+    nothing: Stages = (0,) * (len(within.period.regime.operations.value) + 1)
+    steps = steps_of_year(within, number, bands, nothing, nothing, shared_steps(within))
+    of_amounts = {ADMITTED_COSTS.identifier, *(rule.identifier for rule in OPERATIONS.values())}
+    return tuple(step for step in steps if step.rule.identifier not in of_amounts)
+
+
+def steps_of_operations(
+    within: PeriodFinding, stages: Stages, band: RateBand, ceiling: int | None, bound: Bound
+) -> tuple[Step, ...]:
+    """Return a step for each operation on some costs, as `stages` of `amounts` gave them, whatever the year's own."""
+    steps: list[Step] = []
+    _add_operations(steps, within, stages, band, ceiling, bound, refused=False)
+    return tuple(steps)

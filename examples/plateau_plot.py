@@ -145,5 +145,5 @@ def _dress(figure: Figure, result: Plateau, language: Language) -> None:
     figure.get_layout_engine().set(rect=(0, foot, 1, 1 - foot))  # type: ignore[union-attr,call-arg]
     place = (0.5, 0.25 / height)
     figure.legend(handles=keys, loc="lower center", bbox_to_anchor=place, ncols=4, frameon=False, fontsize=9)
-    source = SOURCE.text(language).format(section=result.claim.section.number)
+    source = SOURCE.text(language).format(section=result.claim.citation.article)
     figure.text(0.01, 0.08 / height, source, fontsize=7.5, color="#444444", ha="left", va="bottom")

@@ -66,10 +66,13 @@ def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
 
 
 def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) -> int | None:
-    """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`)."""
-    if cents is None:
-        return None
+    """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`).
+
+    0 % of costs that nothing bounds is nothing all the same.
+    """
     percentage = band.percentage
+    if cents is None:
+        return None if percentage.numerator else 0
     return rounded(numerator=cents * percentage.numerator, denominator=percentage.denominator, rounding=rounding)
 
 

@@ -24,7 +24,7 @@ def test_without_arguments_it_checks_the_finding(capsys: pytest.CaptureFixture[s
     # Year 4: 142,250.50 + 3 x 10,000; 80 % of 160,000 and of the costs; 60,000 + 128,000 and 60,000 + 160,000
     assert re.search(r"172 250,50 +80 += 128 000,00 +44 250,50 +188 000,00 +137 800,40 +34 450,10 +220 000,00", text)
     text = " ".join(text.split())
-    assert "§ 1.4 (La dégressivité du financement a-t-elle incité" in text
+    assert "§ 1.4 (dégressivité et diversification des sources), en substance" in text
     assert "✓ dès que les coûts atteignent le plafond, la subvention ne croît plus : oui, années 4 à 9" in text
     assert "oui, années 4 à 6 ; non, années 7 à 9" in text
     assert "Le constat est confirmé en partie" in text
