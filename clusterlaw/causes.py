@@ -248,7 +248,7 @@ def _text_decides(sides: _Sides, deciding: tuple[str, ...]) -> bool:
     """Whether what another text brings can move the figures: its conditions, or what it does with the costs."""
     if "status" in sides.parts or {"band", "operations", "ceiling_cents"} & set(deciding):
         return True
-    if any(year.reasons or year.doubts for year in sides.years):
+    if len({year.doubts for year in sides.years}) > 1:
         return True
     before, after = sides.pair(ADMITTED_COSTS)
     return bool(

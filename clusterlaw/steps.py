@@ -87,8 +87,8 @@ def steps_of_year(
     _add_rates(steps, within, number, bands)
     steps.append(_admitted(within, number, (least[0], greatest[0])))
     ceiling = ceiling_cents(within, number)
-    if within.period.regime.ceiling.by_year is not None and ceiling is not None:
-        steps.append(_ceiling(within, number, ceiling))
+    if within.period.regime.ceiling.by_year is not None:
+        steps.extend(_ceiling_of_year(within, number, ceiling))
     if least is greatest:
         _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
     else:
@@ -182,12 +182,12 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     return Step(ADMITTED_COSTS, arguments, admitted, tuple(grounds))
 
 
-def _ceiling(within: PeriodFinding, number: int, cents: int) -> Step:
-    """Return the step of a ceiling that moves with the year."""
+def _ceiling_of_year(within: PeriodFinding, number: int, cents: int | None) -> Iterator[Step]:
+    """Yield the step of a ceiling that moves with the year, where one is stated."""
     ceiling, first = within.period.regime.ceiling, within.yearly_ceiling
-    arguments = (number, None if first is None else first.cents, ceiling.by_year)
-    grounds = (ceiling, ceiling.by_year) if isinstance(ceiling.by_year, Indexation) else (ceiling,)
-    return Step(CEILING_OF_YEAR, arguments, cents, grounds)
+    if first is not None:
+        grounds = (ceiling, ceiling.by_year) if isinstance(ceiling.by_year, Indexation) else (ceiling,)
+        yield Step(CEILING_OF_YEAR, (number, first.cents, ceiling.by_year), cents, grounds)
 
 
 def _add_operations(

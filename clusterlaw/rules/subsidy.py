@@ -34,15 +34,11 @@ def rate_of_year(
     raise ValueError(f"rate_of_year: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
 
 
-def ceiling_of_year(
-    *, year: int, amount_cents: int | None, by_year: tuple[Euro, ...] | Indexation | None
-) -> int | None:
+def ceiling_of_year(*, year: int, amount_cents: int, by_year: tuple[Euro, ...] | Indexation) -> int:
     """Return the ceiling of a subsidy year, in cents, where it moves from that of year 1 (art. 3; a what-if only).
 
     The index is compounded from year 1 as an exact fraction and rounded once; amounts are never chained.
     """
-    if amount_cents is None or by_year is None:
-        return amount_cents
     if isinstance(by_year, tuple):
         return by_year[min(year, len(by_year)) - 1].cents
     growth, years = by_year.percentage, year - 1

@@ -21,6 +21,7 @@ from clusterlaw import (
     explain,
     funding_path,
 )
+from clusterlaw.comparison_text import cause_names
 from clusterlaw.law.decree_2007 import REGIME_2007
 from clusterlaw.reforms import (
     indexed_ceiling,
@@ -127,6 +128,23 @@ def test_other_days_and_what_follows() -> None:
         assert words in french
     same = explain(compare(funding_path(moved, years=1), funding_path(moved, years=1)), language="en")
     assert same.endswith("Nothing differs.")
+
+
+def test_an_amount_that_stays_and_days_alone() -> None:
+    more = attrs.evolve(LINE, amount=Euro(300_000))
+    english = text("en", attrs.evolve(DOSSIER, years=(YearFacts(costs=(more,)),)), years=1)
+    assert "  subsidy: EUR 160,000.00 (unchanged)" in english
+    assert "  own share: +EUR 100,000.00" in english
+    later = text("en", attrs.evolve(DOSSIER, recognised_on=date(2008, 4, 1), renewals=()), years=1)
+    assert "cause: day of the recognition: 2008-03-01 → 2008-04-01" in later
+    assert "what follows" not in later
+
+
+def test_a_cause_in_a_few_words() -> None:
+    reform = subsidy_ceiling(REGIME_2007)
+    year = compare(funding_path(DOSSIER, years=4), funding_path(DOSSIER, years=4, regimes=(reform,))).years[3]
+    names = [cause_names(cause, "en") for cause in year.causes]
+    assert names == [("text of the period",), ("order of the operations",)]
 
 
 def test_two_laws_whose_texts_are_several_are_named_year_by_year() -> None:

@@ -11,12 +11,13 @@ from clusterlaw.application_sentences import SENTENCES
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.catalogue import RULES
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
-from clusterlaw.explanation import _SENTENCES, amount_text
+from clusterlaw.explanation import _BASES, _SENTENCES, amount_text
 from clusterlaw.finding import Determined, Refused, Undetermined
 from clusterlaw.inversion_text import SENTENCES as INVERSE
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, funding_path
 from clusterlaw.rules.specific_subsidy import SpecificCost, SpecificSubsidyRequest, specific_subsidy
+from clusterlaw.sources import Basis
 
 LINE = CostLine(nature="structure", purpose="daily_operation", amount=Euro(200_000), other_public_funding=Euro(10_000))
 
@@ -29,6 +30,10 @@ def path(*renewals: Renewal, recognised_on: date = date(2008, 3, 1), years: int 
 
 
 SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objectives=True)
+
+
+def test_every_basis_but_the_text_itself_has_words() -> None:
+    assert set(_BASES) == set(Basis) - {Basis.TEXT}
 
 
 def test_every_rule_has_its_sentence() -> None:

@@ -207,7 +207,8 @@ def test_prior_years_and_the_sixth_year() -> None:
     assert euros(found) == {1: "-32000.00"}  # 80 % of 160,000
     assert causes(found, 1) == [("subsidy.rate_of_year", ("prior_years", 0, 3))]
     counted = attrs.evolve(DOSSIER, prior_subsidy_years=3, renewals=(attrs.evolve(SECOND, favourable_evolution=False),))
-    found = plans(counted, years=4, assumptions=Assumptions(sixth_year_counting="with_prior_years"))
+    readings = Assumptions(sixth_year_counting="with_prior_years", rounding="down", lapsed_subsidy="ends")
+    found = plans(counted, years=4, assumptions=readings)
     reading = ("assumptions.sixth_year_counting", "from_recognition", "with_prior_years")
     assert found.years[0].number == 4
     assert causes(found, 4, "status") == [("conditions.applicability", reading)]
@@ -280,6 +281,39 @@ def test_a_condition_that_a_what_if_drops_adds_or_softens() -> None:
     assert [each[:1] + each[1][:1] for each in causes(found, 4, "status")] == [
         ("conditions.applicability", "condition")
     ]
+
+
+def test_a_condition_that_fails_beside_another_moves_nothing() -> None:
+    one = attrs.evolve(DOSSIER, renewals=(attrs.evolve(SECOND, new_action_plan=False),))
+    both = attrs.evolve(
+        DOSSIER,
+        renewals=(attrs.evolve(SECOND, new_action_plan=False, new_objectives=False),),
+        years=(*DOSSIER.years[:3], YearFacts(costs=(line(100_000),))),
+    )
+    (year,) = compare(funding_path(one, years=4), funding_path(both, years=4)).years
+    assert year.parts == ("costs", "own_share")
+    assert [each.rule.identifier for each in year.causes] == ["costs.admitted"]
+
+
+def test_another_text_that_asks_for_more() -> None:
+    asks = attrs.evolve(REGIME_2007.conditions[-1], beyond_year=None, assumption=None)
+    stricter = attrs.evolve(REGIME_2024, identifier="other", conditions=(*REGIME_2024.conditions, asks))
+    open_line = attrs.evolve(IN_2024, years=(YearFacts(costs=(line(10_000, admissible=True), line(10_000))),))
+    found = laws(stricter, dossier=open_line, law=REGIME_2024, years=1)
+    # 9,000 to 18,000 against 0 to 18,000
+    assert (found.years[0].subsidy.at_least, found.years[0].subsidy.at_most) == (Euro(-18_000), Euro(9_000))
+    assert [each[0] for each in causes(found, 1)] == ["recognition.text_of_period"]
+
+
+def test_a_reading_that_one_text_does_not_have_is_no_cause() -> None:
+    restarts = attrs.evolve(
+        IN_2024, assumptions=attrs.evolve(IN_2024.assumptions, seniority_after_2024="restarts"), renewals=()
+    )
+    moved = attrs.evolve(restarts, recognised_on=date(2008, 3, 1), assumptions=Assumptions())
+    found = compare(funding_path(moved, years=2), funding_path(restarts, years=2))
+    assert [each[0] for each in causes(found, 2)] == ["recognition.subsidy_years"]
+    (cause,) = found.years[0].causes_of("dates")
+    assert [str(each) for each in cause.citations_before] == ["decree-2007 art. 2 al. 1"]
 
 
 def test_two_texts() -> None:
