@@ -12,7 +12,7 @@ from clusterlaw.explanation import amount_text, days_text, places_text, step_tex
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, FundingYear
 from clusterlaw.recognition import SUBSIDY_YEARS, TEXT_OF_PERIOD
-from clusterlaw.regime import Condition, CostAdmission
+from clusterlaw.regime import Condition, CostAdmission, RateBand
 from clusterlaw.sources import Label, Language, day_text, said
 
 _STATUS = {
@@ -172,9 +172,26 @@ def _cause_lines(year: YearDifference, language: Language) -> Iterator[str]:
             if step is not None:
                 yield f"    {heading.text(language)} {step_text(step, language)}"
     if any(cause.rule is SUBSIDY_YEARS or cause.rule is TEXT_OF_PERIOD for cause in causes):
-        labels = dict.fromkeys(each.rule.label.text(language) for each in year.consequences)
-        if labels:
-            yield f"  {said(language, fr='ce qui suit :', en='what follows:')} {', '.join(labels)}"
+        found = dict.fromkeys(_consequence(each, language) for each in year.consequences)
+        if found:
+            yield f"  {said(language, fr='ce qui suit :', en='what follows:')} {', '.join(found)}"
+
+
+def _consequence(each: StepDifference, language: Language) -> str:
+    """Return the label of a rule, with its results where both sides have one that is short to say."""
+    label = each.rule.label.text(language)
+    if each.before is None or each.after is None:
+        return label
+    results = [_result(step.result, language) for step in (each.before, each.after)]
+    return f"{label} ({' → '.join(results)})" if all(results) else label
+
+
+def _result(result: Any, language: Language) -> str:
+    if isinstance(result, RateBand):
+        return said(language, fr="{} %", en="{}%").format(result.percentage)
+    if type(result) is int:
+        return amount_text(Euro.from_cents(result), language)
+    return ""
 
 
 def cause_names(cause: StepDifference, language: Language) -> tuple[str, ...]:

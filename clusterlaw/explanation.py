@@ -409,11 +409,12 @@ def _subsidy_years(step: Step, language: Language) -> str:
 def _text_of_period(step: Step, language: Language) -> str:
     starts_on, regime = day_text(step.inputs["starts_on"], language), step.result
     years = regime.recognition_years.value
+    no_law = regime.reforms or regime.commencement.basis is Basis.PROPOSAL
     if language == "fr":
-        force = "qui n'est le droit de personne" if regime.reforms else "en vigueur ce jour"
+        force = "qui n'est le droit de personne" if no_law else "en vigueur ce jour"
         text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, {force}"
         return f"{text} ; elle dure {years} an{'s' if years > 1 else ''}"
-    force = "which is nobody's law" if regime.reforms else "in force that day"
+    force = "which is nobody's law" if no_law else "in force that day"
     text = f"the period that starts on {starts_on} follows the {regime.label.en}, {force}"
     return f"{text}; it lasts {years} year{'s' if years > 1 else ''}"
 

@@ -23,6 +23,7 @@ from clusterlaw import (
 )
 from clusterlaw.comparison_text import cause_names
 from clusterlaw.law.decree_2007 import REGIME_2007
+from clusterlaw.law.proposal_2011 import proposal_2011
 from clusterlaw.reforms import (
     indexed_ceiling,
     no_degressivity,
@@ -123,7 +124,7 @@ def test_other_days_and_what_follows() -> None:
         "TWEED : texte de 2007 → texte de 2024",
         "Année 1 (du 01/03/2008 au 28/02/2009 → du 01/08/2024 au 31/07/2025)",
         "cause : jour de la reconnaissance : 01/03/2008 → 01/08/2024",
-        "ce qui suit : texte de la période",
+        "ce qui suit : texte de la période, pouvoir du Gouvernement, pourcentage de l'année (100 % → 90 %)",
     ):
         assert words in french
     same = explain(compare(funding_path(moved, years=1), funding_path(moved, years=1)), language="en")
@@ -138,6 +139,25 @@ def test_an_amount_that_stays_and_days_alone() -> None:
     later = text("en", attrs.evolve(DOSSIER, recognised_on=date(2008, 4, 1), renewals=()), years=1)
     assert "cause: day of the recognition: 2008-03-01 → 2008-04-01" in later
     assert "what follows" not in later
+
+
+def test_the_law_beside_the_proposal_of_2011() -> None:
+    proposed = proposal_2011(
+        private_share_by_period=(Percentage(20), Percentage(50)),
+        commences_on=date(2007, 7, 1),
+        yearly_ceiling=None,
+        ceiling_on=None,
+        prior_years_count=True,
+    )
+    english = text("en", years=1, regimes=(proposed,))
+    for words in (
+        "TWEED: text of 2007 → model proposed in 2011",
+        "  subsidy: EUR 160,000.00 → EUR 152,000.00 (−EUR 8,000.00)",  # 80 % of 190,000, without a ceiling
+        "  cause: text of the period",
+        "follows the model proposed in 2011, which is nobody's law; it lasts 3 years",
+        "what follows: percentage of the year (100% → 80%), ceiling on the admitted costs, application of the percentage",
+    ):
+        assert words in english, words
 
 
 def test_a_cause_in_a_few_words() -> None:
