@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment as Assessment
     from clusterlaw.assessment import assess as assess
     from clusterlaw.assumptions import Assumptions as Assumptions
+    from clusterlaw.calendar import Calendar as Calendar
+    from clusterlaw.calendar import calendar_of as calendar_of
     from clusterlaw.comparison import Comparison as Comparison
     from clusterlaw.comparison import compare as compare
     from clusterlaw.diagnosis import Diagnosis as Diagnosis
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from clusterlaw.dossier import Renewal as Renewal
     from clusterlaw.dossier import YearFacts as YearFacts
     from clusterlaw.drafting import draft as draft
+    from clusterlaw.entries import Due as Due
+    from clusterlaw.entries import Entry as Entry
     from clusterlaw.errors import FactError as FactError
     from clusterlaw.errors import Problem as Problem
     from clusterlaw.explanation import explain as explain
@@ -37,6 +41,11 @@ if TYPE_CHECKING:
     from clusterlaw.finding import Refused as Refused
     from clusterlaw.finding import Step as Step
     from clusterlaw.finding import Undetermined as Undetermined
+    from clusterlaw.history import Event as Event
+    from clusterlaw.history import History as History
+    from clusterlaw.history import history_of as history_of
+    from clusterlaw.incomplete import IncompleteYear as IncompleteYear
+    from clusterlaw.incomplete import incomplete_years as incomplete_years
     from clusterlaw.inversion import GreatestActivity as GreatestActivity
     from clusterlaw.inversion import LeastCosts as LeastCosts
     from clusterlaw.inversion import NeutralFunding as NeutralFunding
@@ -50,6 +59,10 @@ if TYPE_CHECKING:
     from clusterlaw.law.proposal_2011 import proposal_2011 as proposal_2011
     from clusterlaw.law.selections import SELECTIONS as SELECTIONS
     from clusterlaw.law.selections import selection_of as selection_of
+    from clusterlaw.life import Life as Life
+    from clusterlaw.life import life_of as life_of
+    from clusterlaw.lifecycle import Standing as Standing
+    from clusterlaw.lifecycle import state_on as state_on
     from clusterlaw.mix import FundingMix as FundingMix
     from clusterlaw.mix import StatedSources as StatedSources
     from clusterlaw.mix import funding_mix as funding_mix
@@ -63,6 +76,9 @@ if TYPE_CHECKING:
     from clusterlaw.periods import Period as Period
     from clusterlaw.plateaus import Plateau as Plateau
     from clusterlaw.plateaus import plateau as plateau
+    from clusterlaw.policy import PolicyState as PolicyState
+    from clusterlaw.policy import changes_on as changes_on
+    from clusterlaw.policy import policy_on as policy_on
     from clusterlaw.portfolio import Portfolio as Portfolio
     from clusterlaw.portfolio import PortfolioCluster as PortfolioCluster
     from clusterlaw.portfolio import portfolio_of as portfolio_of
@@ -144,6 +160,13 @@ _MODULES = {
     "clusterlaw.rules.specific_subsidy": ("SpecificCost", "SpecificSubsidyRequest", "specific_subsidy"),
     "clusterlaw.selection": ("Selection",),
     "clusterlaw.sources": ("Act", "Basis", "Citation", "Cited", "Label"),
+    "clusterlaw.calendar": ("Calendar", "calendar_of"),
+    "clusterlaw.entries": ("Due", "Entry"),
+    "clusterlaw.history": ("Event", "History", "history_of"),
+    "clusterlaw.incomplete": ("IncompleteYear", "incomplete_years"),
+    "clusterlaw.life": ("Life", "life_of"),
+    "clusterlaw.lifecycle": ("Standing", "state_on"),
+    "clusterlaw.policy": ("PolicyState", "changes_on", "policy_on"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

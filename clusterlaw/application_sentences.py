@@ -95,7 +95,8 @@ def _clauses(step: Step, language: Language) -> str:
 
 def _appraised(step: Step, language: Language) -> str:
     appraisal: Appraisal | None = step.inputs["appraisal"]
-    return NOT_STATED.text(language) if appraisal is None or not appraisal.reason else appraisal.reason
+    stated = "" if appraisal is None or appraisal.reason is None else appraisal.reason.strip()
+    return stated or NOT_STATED.text(language)
 
 
 def _covered(step: Step, language: Language) -> str:

@@ -9,9 +9,11 @@ from clusterlaw import recognition
 from clusterlaw.law import REGIMES
 from clusterlaw.law.acts import ACTS
 from clusterlaw.law.delegated import DELEGATED
+from clusterlaw.law.lifecycles import LIFECYCLES
 from clusterlaw.law.named_assumptions import NAMED_ASSUMPTIONS, NamedAssumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS
+from clusterlaw.law.timetables import TIMETABLES
 from clusterlaw.money import Euro, Percentage
 from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
@@ -24,12 +26,16 @@ from clusterlaw.rules import (
     costs,
     criteria,
     definition,
+    incomplete_year,
     inverse,
+    lifecycle,
     specific_subsidy,
     subsidy,
+    timetable,
 )
 from clusterlaw.selection import Selection
 from clusterlaw.sources import Basis, Citation, Label
+from clusterlaw.timetable import Timetable
 from clusterlaw.values import frozen
 
 if TYPE_CHECKING:
@@ -42,6 +48,7 @@ __all__ = [
     "ACTS",
     "DELEGATED",
     "EVALUATION_2011",
+    "LIFECYCLES",
     "NAMED_ASSUMPTIONS",
     "OPEN_QUESTIONS",
     "PROPOSED_RULES",
@@ -49,6 +56,7 @@ __all__ = [
     "RULES",
     "SECTIONS",
     "SELECTIONS",
+    "TIMETABLES",
     "LegalValue",
     "assumption",
     "legal_values",
@@ -67,6 +75,9 @@ RULES: tuple[Rule, ...] = (
     *specific_subsidy.RULES,
     *committee.RULES,
     *criteria.RULES,
+    *lifecycle.RULES,
+    *timetable.RULES,
+    *incomplete_year.RULES,
 )
 
 # What is no law is loaded on first use: the evaluation of 2011, and the rules on what it proposes.
@@ -103,7 +114,7 @@ def assumption(name: str) -> NamedAssumption:
     return _BY_NAME[name]
 
 
-def legal_values(version: "Regime | Selection | Evaluation") -> Iterator[LegalValue]:
+def legal_values(version: "Regime | Selection | Timetable | Evaluation") -> Iterator[LegalValue]:
     """Yield every part of a version of the law, or of an evaluation, that carries a citation.
 
     Raises ValueError where a part lacks one.

@@ -98,7 +98,12 @@ class Diagnosis:
 
 
 def diagnose(assessment: Assessment) -> Diagnosis | None:
-    """Diagnose the plan of an application (evaluation of 2011, § 1.2); None: no plan, or no period asked for."""
+    """Diagnose the plan of an application (evaluation of 2011, § 1.2); None: no plan, or no period asked for.
+
+    Raises TypeError for anything but an Assessment.
+    """
+    if type(assessment) is not Assessment:
+        raise TypeError(f"diagnose: assessment is a {type(assessment).__name__}; give the Assessment of assess")
     actions, period = assessment.application.actions, assessment.period
     if actions is None or period is None:
         return None

@@ -27,8 +27,10 @@ from clusterlaw.catalogue import assumption
 from clusterlaw.change_sentences import change_sentences
 from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import amount_text
+from clusterlaw.law import commences_on
 from clusterlaw.money import Euro
 from clusterlaw.opinion import GroundFinding
+from clusterlaw.rules.categories import is_member
 from clusterlaw.sources import Label, Language, day_text, said
 
 
@@ -46,8 +48,9 @@ def draft(assessment: Assessment, *, language: Language) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """Return a line without what in a stated text would start another one."""
-    return "".join(letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    """Return a line without what in a stated text would start another one, or a mark of HTML."""
+    kept = (letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    return "".join(kept).replace("<", "\\<")
 
 
 def blank(language: Language, *, fr: str, en: str) -> str:
@@ -77,10 +80,11 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
     yield said(language, fr=f"- Dossier {number}, déposé le {filed}", en=f"- File {number}, filed on {filed}")
     places = cited((text.commencement.citation,), language)
     label = text.label.text(language)
+    since = day_text(commences_on(text, assumptions=assessment.application.assumptions), language)
     yield said(
         language,
-        fr=f"- Texte appliqué : {label}, en vigueur le {starts} {places}",
-        en=f"- Text applied: {label}, in force on {starts} {places}",
+        fr=f"- Texte appliqué : {label}, en vigueur depuis le {since} {places}",
+        en=f"- Text applied: {label}, in force since {since} {places}",
     )
     if assessment.period is not None:
         years, ends = text.recognition_years.value, assessment.period.ends_before
@@ -196,19 +200,24 @@ def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
     for ground in found.grounds:
         yield from _ground(ground, assessment.application, language)
     yield from (f"- {line}" for line in vote_lines(found, language=language))
+    yield from (_to_complete(name, language).lstrip() for vote in found.votes for name in vote.missing)
     yield ""
 
 
 def _without_opinion(assessment: Assessment, language: Language, *, asked: bool) -> str:
     if asked:
         return blank(language, fr="avis du comité d'examen", en="opinion of the review committee")
-    places = cited((assessment.text.opinion_required.citation, *assessment.text.opinion_required.also), language)
+    required = assessment.text.opinion_required
+    # Arts 2 and 3 say whether a recognition needs one; of other files, the committee's missions or its abolition.
+    sources = (required.citation, *required.also) if assessment.period else (assessment.selection.committee.citation,)
+    places = cited(sources, language)
     return said(language, fr=f"Aucun avis n'est requis {places}.", en=f"No opinion is required {places}.")
 
 
 def _ground(ground: GroundFinding, application: Application, language: Language) -> Iterator[str]:
     view = ground.view
-    why = blank(language, fr="motif", en="reason") if view is None or not view.reason else view.reason
+    stated = "" if view is None or view.reason is None else view.reason.strip()
+    why = stated or blank(language, fr="motif", en="reason")
     finding = FINDINGS[None if view is None else view.favourable].text(language)
     places = cited(ground.step.citations, language)
     yield f"- {MARKS[ground.holds]} **{ground.label.text(language)}** ({finding}){colon(language)} {why} {places}"
@@ -271,7 +280,8 @@ _SEVERAL = {
 
 
 def _members(application: Application, language: Language) -> str:
-    counted = Counter(member.kind for member in application.applicant.members or ())
+    members, day = application.applicant.members or (), application.request.starts_on
+    counted = Counter(member.kind for member in members if is_member(member=member, day=day) is not False)
     return ", ".join(number_of(count, KINDS[kind], _SEVERAL[kind], language) for kind, count in counted.items())
 
 

@@ -18,7 +18,11 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
     from clusterlaw.comparison import Comparison, YearDifference
+    from clusterlaw.entries import Entry
     from clusterlaw.inversion import Inversion
+    from clusterlaw.lifecycle import Standing
+
+Finding = Determined[Euro] | Undetermined[Euro] | Refused
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -62,14 +66,12 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Inversion | Determined[Euro] | "
-    "Undetermined[Euro] | Refused | Step",
+    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Inversion | Standing | Finding | "
+    "Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, a comparison, an assessment, an inversion, a finding or a step.
-
-    It is plain text, line by line.
+    """Return the explanation of a path, year, comparison, assessment, inversion, standing, finding or step, as text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -111,13 +113,43 @@ def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
     from clusterlaw.assessment import Assessment
 
     if type(subject) is not Assessment:
+        from clusterlaw.lifecycle import Standing
+
+        if type(subject) is Standing:
+            return _standing_lines(subject, language)
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, a comparison, an assessment, an inversion, a finding or a step"
+            "give a path, a year, a comparison, an assessment, an inversion, a standing, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
     return assessment_lines(subject, language=language)
+
+
+def _standing_lines(standing: "Standing", language: Language) -> Iterator[str]:
+    from clusterlaw.life_sentences import FALLS, standing_text
+
+    yield standing_text(standing, language)
+    yield from _numbered(standing.steps, language)
+    if standing.falls is not None and standing.fallen is not None:
+        citations = "; ".join(each.text(language) for each in standing.fallen.steps[0].citations[:1])
+        yield f"  {FALLS[standing.falls].text(language)} ({day_text(standing.fallen.day, language)}) [{citations}]"
+    for reason in standing.reasons:
+        yield f"  - {reason.condition} [{reason.citation.text(language)}]"
+    yield from _missing_lines(standing.missing, language)
+    yield from _assumption_lines(standing.assumptions, standing.life.history.assumptions, language)
+    yield from _named_question_lines(standing.questions, language)
+
+
+def what_rests_on(entry: "Entry", assumptions: Assumptions, language: Language) -> Iterator[str]:
+    """Yield who must act in an entry of a calendar, under which provisions, and what it depends on."""
+    from clusterlaw.life_sentences import ACTORS, entry_conditions
+
+    yield ACTORS[entry.actor].text(language)
+    yield "; ".join(dict.fromkeys(place for source in entry.sources for place in _places(source, language)))
+    yield from entry_conditions(entry, language)
+    for name in entry.assumptions:
+        yield f"{name}{_COLON.text(language)} {assumption(name).text(assumptions, language)}"
 
 
 def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
@@ -174,7 +206,7 @@ def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
         yield f"  Own share: {total} − {other} (other public funding) − {subsidy} (subsidy) = {left}"
 
 
-def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> Iterator[str]:
+def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
     yield _answer(finding, language)
     yield from _numbered(finding.steps, language)
     if isinstance(finding, Refused):
@@ -197,7 +229,7 @@ def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
     return Assumptions(**given)
 
 
-def _answer(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> str:
+def _answer(finding: Finding, language: Language) -> str:
     french = language == "fr"
     if isinstance(finding, Refused):
         names = ", ".join(reason.condition for reason in finding.reasons)
@@ -240,9 +272,12 @@ def _sentence(identifier: str) -> Callable[[Step, Language], str]:
 
         return OF_PROPOSAL[identifier]
     from clusterlaw.application_sentences import SENTENCES
+    from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 
     if identifier in SENTENCES:
         return SENTENCES[identifier]
+    if identifier in OF_A_LIFE:
+        return OF_A_LIFE[identifier]
     from clusterlaw.inversion_text import SENTENCES as INVERSE
 
     return INVERSE[identifier]
@@ -317,6 +352,17 @@ def what_is_missing(name: str) -> Label:
 
 
 _FACTS = {
+    "renewed": Label(
+        fr="la reconnaissance a-t-elle été renouvelée à ce terme ?", en="was the recognition renewed at that end?"
+    ),
+    "excused": Label(
+        fr="y avait-il force majeure ou des circonstances exceptionnelles ?",
+        en="was there force majeure or were there exceptional circumstances?",
+    ),
+    "recognition_requested": Label(
+        fr="la reconnaissance a-t-elle été demandée à temps ?", en="was the recognition requested in time?"
+    ),
+    "legal_action_ended": Label(fr="le jour où l'action a pris fin", en="the day on which the action ended"),
     "costs": Label(fr="les coûts de l'année", en="the costs of the year"),
     "admissible": Label(
         fr="ce que la liste du Gouvernement dit de la ligne", en="what the Government's list says of the line"
@@ -359,7 +405,10 @@ def _assumption_lines(names: tuple[str, ...], assumptions: Assumptions, language
 
 def _question_lines(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
     """Say which open questions the steps passed over: settled by no text, and by no assumption either."""
-    names = {name for step in steps for name in step.questions}
+    yield from _named_question_lines(tuple(name for step in steps for name in step.questions), language)
+
+
+def _named_question_lines(names: tuple[str, ...], language: Language) -> Iterator[str]:
     asked = [question for question in OPEN_QUESTIONS if question.name in names]
     if asked:
         yield "  Questions ouvertes :" if language == "fr" else "  Open questions:"

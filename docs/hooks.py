@@ -5,6 +5,7 @@ No figure of the law is typed in a page. MkDocs calls the `on_` functions; each 
 
 import re
 
+import calendar_tables
 import evaluation_tables
 import law_tables
 import selection_tables
@@ -21,7 +22,7 @@ from clusterlaw.sources import Language
 PLACEHOLDER = re.compile(r"<!--\s*clusterlaw\b(?:\s*:\s*)?(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 UNREPLACED = re.compile(r"<!--\s*clusterlaw\b.*", re.IGNORECASE)
 ENGLISH = "en/"
-PARTS = {**law_tables.PARTS, **selection_tables.PARTS, **evaluation_tables.PARTS}
+PARTS = {**law_tables.PARTS, **selection_tables.PARTS, **calendar_tables.PARTS, **evaluation_tables.PARTS}
 LINKED = ("assumptions.md", "rules.md", "evaluation.md")
 
 

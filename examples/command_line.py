@@ -104,10 +104,10 @@ def quoted(file: str | Path) -> str:
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal says."""
+    """Write UTF-8 whatever the terminal says, and written out what UTF-8 has no letter for."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def print_quietly(text: str, language: Language) -> None:

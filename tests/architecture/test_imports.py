@@ -28,6 +28,11 @@ ORDER = [
     "law.decree_2007",
     "law.decree_2024",
     "law.decree_2025",
+    "transitions",
+    "timetable",
+    "law.lifecycles",
+    "law.timetables",
+    "law.reach",
     "selection",
     "law.selection_2007",
     "law.selection_2024",
@@ -65,6 +70,9 @@ ORDER = [
     "rules.categories",
     "rules.committee",
     "rules.criteria",
+    "rules.lifecycle",
+    "rules.timetable",
+    "rules.incomplete_year",
     "standing",
     "amounts",
     "steps",
@@ -96,11 +104,23 @@ ORDER = [
     "change_sentences",
     "assessment_text",
     "drafting",
+    "history",
+    "life",
+    "lifecycle",
+    "incomplete",
+    "entries",
+    "cluster_entries",
+    "policy",
+    "policy_entries",
+    "calendar",
+    "life_sentences",
+    "calendar_file",
     "documents",
     "interchange",
     "comparison_interchange",
     "portfolio_interchange",
     "application_interchange",
+    "calendar_interchange",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
 ON_FIRST_USE = {
@@ -114,9 +134,14 @@ ON_FIRST_USE = {
     ("explanation", "inversion"),
     ("explanation", "assessment_text"),
     ("explanation", "application_sentences"),
+    ("explanation", "entries"),
+    ("explanation", "life_sentences"),
+    ("explanation", "lifecycle"),
     ("explanation", "inversion_text"),
     ("explanation", "proposal_sentences"),
 }
+# What a single module may import from outside: months and ends of months, and the extra `calendar`.
+OUTSIDE = {"periods": {"dateutil.relativedelta"}, "calendar_file": {"icalendar"}}
 STANDARD = {
     "__future__",
     "collections",
@@ -125,6 +150,7 @@ STANDARD = {
     "enum",
     "fractions",
     "functools",
+    "hashlib",
     "importlib",
     "itertools",
     "json",
@@ -169,7 +195,7 @@ def test_a_module_imports_only_what_stands_before_it(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=_name)
 def test_the_core_imports_attrs_and_dateutil_only(file: Path) -> None:
     outside = {name for name in _imports(file) if not name.startswith("clusterlaw")} - STANDARD
-    allowed = {"attrs", "attrs.validators"} | ({"dateutil.relativedelta"} if _name(file) == "periods" else set())
+    allowed = {"attrs", "attrs.validators"} | OUTSIDE.get(_name(file), set())
     typed_only = {"decimal"}
     assert outside <= allowed | typed_only
 
@@ -191,6 +217,7 @@ def test_a_path_loads_neither_json_nor_findings() -> None:
         "c.funding_path(c.Dossier(cluster=c.Cluster(name='x', legal_form='asbl'), "
         "recognised_on=datetime.date(2008,3,1)));"
         "print(sorted(m for m in sys.modules if m in {'json','dateutil','decimal','clusterlaw.finding',"
+        "'clusterlaw.life','clusterlaw.law.lifecycles','clusterlaw.law.timetables',"
         "'clusterlaw.explanation','clusterlaw.interchange'}))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

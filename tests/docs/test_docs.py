@@ -8,17 +8,21 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
+from clusterlaw.calendar_interchange import read_life
 from clusterlaw.catalogue import (
     ACTS,
     DELEGATED,
     EVALUATION_2011,
+    LIFECYCLES,
     NAMED_ASSUMPTIONS,
     OPEN_QUESTIONS,
     REGIMES,
     SECTIONS,
     SELECTIONS,
+    TIMETABLES,
     legal_values,
 )
+from clusterlaw.law.lifecycles import EVENTS
 from clusterlaw.sources import Language
 
 for module in ("mkdocs", "material"):
@@ -108,6 +112,30 @@ SELECTION: dict[Language, tuple[str, ...]] = {
         "3 of 7 members vote decree of 18 January 2007, art. 4 al. 4 text",
         "5 of 9 members vote decree of 18 January 2007, art. 4 al. 4 (as amended in 2024) text",
         "abolished decree-programme of 19 December 2025, art. 6 text",
+    ),
+}
+CALENDAR: dict[Language, tuple[str, ...]] = {
+    "fr": (
+        "dans les 6 derniers mois de chaque période décret du 18 janvier 2007, art. 8 texte",
+        "dans les 6 derniers mois de chaque période décret du 18 janvier 2007, art. 8, al. 2 (modifié en 2024) texte",
+        "disposition non vue décret-programme du 19 décembre 2025, art. 7 texte global_evaluation_2025",
+        "tous les 3 ans à dater du 01/07/2007 décret du 18 janvier 2007, art. 9 texte",
+        "tous les 4 ans à dater du 01/07/2024 décret du 18 janvier 2007, art. 9 (modifié en 2024) texte",
+        "au moins 2 par an décret du 18 janvier 2007, art. 4, al. 5 texte",
+        "mandats de 5 ans décret du 18 janvier 2007, art. 4, al. 6 texte",
+        "demande dans les 3 mois de l'entrée en vigueur décret du 18 janvier 2007, art. 10, al. 1er texte",
+        "10 ans depuis le 1er janvier après le terme de la reconnaissance décret du 18 janvier 2007, art. 10/3, 1°",
+        "perte de la subvention de plein droit décret du 18 janvier 2007, art. 10/4, § 2 (modifié en 2024) texte",
+        "le comité d'examen est supprimé : il ne rend plus d'avis décret-programme du 19 décembre 2025, art. 6 texte",
+        "reconnu, période en cours → reconnaissance retirée",
+    ),
+    "en": (
+        "in the last 6 months of each period decree of 18 January 2007, art. 8 text",
+        "every 4 years from 2024-07-01 decree of 18 January 2007, art. 9 (as amended in 2024) text",
+        "at least 1 a year decree of 18 January 2007, art. 4 al. 5 (as amended in 2024) text",
+        "finished in September 2011",
+        "answers the one due from 2010-07-01: decree of 18 January 2007, art. 9 inferred",
+        "the review committee is abolished: it gives no more opinions decree-programme of 19 December 2025, art. 6",
     ),
 }
 EVALUATION: dict[Language, tuple[str, ...]] = {
@@ -234,6 +262,29 @@ def test_the_selection_stands_with_its_citations(site: Path, language: Language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_life_stands_with_its_citations(site: Path, language: Language) -> None:
+    page = _Reader(site / FOLDERS[language] / "calendar/index.html")
+    assert [words for words in CALENDAR[language] if words not in page.text] == []
+    timetables = {value.citation.text(language) for timetable in TIMETABLES for value in legal_values(timetable)}
+    rows = [each for lifecycle in LIFECYCLES for each in (*lifecycle.transitions, *lifecycle.passages)]
+    cited = timetables | {each.citation.text(language) for each in rows}
+    assert {citation for citation in cited if citation not in page.text} == set()
+    assert {each.event for each in EVENTS} <= page.ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_of_the_page_on_a_life_runs(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (DOCS / FOLDERS[language] / "calendar.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    exec(compile(code, "calendar.md", "exec"), {})
+    # recognised on 2022-05-01: on 2024-07-01 in its third year, under the text of 2007; ends before 2025-05-01
+    label = "texte de 2007" if language == "fr" else "text of 2007"
+    assert capsys.readouterr().out.splitlines()[0] == f"recognised 3 {label}"
+    (document,) = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert read_life(document.encode()).events[1].excused is False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_assumptions_stand_with_their_reasons(site: Path, language: Language) -> None:
     text = _Reader(site / FOLDERS[language] / "assumptions/index.html").text
     assert [words for words in ASSUMPTIONS[language] if words not in text] == []
@@ -283,7 +334,7 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     assert english == {page for page in pages if not page.startswith("en/")}
-    assert len(english) == 5
+    assert len(english) == 6
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
