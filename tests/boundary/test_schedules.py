@@ -2,14 +2,17 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
-from clusterlaw.dossier import Cluster, CostLine, Dossier, YearFacts
+from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, YearFacts
 from clusterlaw.law.decree_2007 import REGIME_2007
+from clusterlaw.law.decree_2024 import REGIME_2024
 from clusterlaw.money import Euro, Percentage, RoundingName
 from clusterlaw.path import funding_path
 from clusterlaw.reforms import indexed_ceiling, linear_degressivity, scheduled_ceiling, scheduled_percentages
-from clusterlaw.regime import Regime
+from clusterlaw.regime import Indexation, Regime
+from clusterlaw.sources import Basis
 
 LINE = CostLine(nature="structure", purpose="set_up", amount=Euro(10**9), other_public_funding=Euro(0))
 
@@ -69,3 +72,20 @@ def test_the_index_of_the_fiftieth_year() -> None:
     dossier = Dossier(cluster=Cluster(name="x", legal_form="asbl"), recognised_on=date(2008, 3, 1))
     last = funding_path(dossier, years=50, regimes=(reform,)).years[-1]
     assert last.ceiling == Euro(160_000 * 2**49)
+
+
+@pytest.mark.parametrize(("stated", "ceilings"), [(None, []), (Euro(100), [10_000, 11_000])])
+def test_a_ceiling_that_the_caller_states_may_move_too(stated: Euro | None, ceilings: list[int]) -> None:
+    index = Indexation(
+        percentage=Percentage(10), rounding="down", citation=REGIME_2024.ceiling.citation, basis=Basis.REFORM
+    )
+    reform = attrs.evolve(REGIME_2024, ceiling=attrs.evolve(REGIME_2024.ceiling, by_year=index))
+    dossier = Dossier(
+        cluster=Cluster(name="x", legal_form="asbl"),
+        recognised_on=date(2024, 8, 1),
+        first_period=FirstPeriod(subsidy_ceiling=stated),
+    )
+    path = funding_path(dossier, years=2, regimes=(reform,))
+    moving = [step for steps in path.steps for step in steps if step.rule.identifier == "subsidy.ceiling_of_year"]
+    assert [step.result for step in moving] == ceilings
+    assert [year.ceiling and year.ceiling.cents for year in path.years] == (ceilings or [None, None])

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from clusterlaw import REFORMS, REGIMES, Cluster, Dossier, Euro, Percentage, compare, funding_path, plateau
+from clusterlaw import (
+    REFORMS,
+    REGIMES,
+    Cluster,
+    Dossier,
+    Euro,
+    Percentage,
+    compare,
+    fewest_clusters,
+    funding_path,
+    plateau,
+)
 from clusterlaw.comparison_interchange import comparison_document
 from clusterlaw.law.decree_2007 import REGIME_2007
 from clusterlaw.law.decree_2024 import REGIME_2024
@@ -21,6 +32,7 @@ from clusterlaw.reforms import (
 )
 
 TWO = Percentage(2)
+RISING = indexed_ceiling(REGIME_2007, percentage=TWO, rounding="down")
 
 WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: subsidy_ceiling(REGIME_2007, amount=160_000), TypeError, "amount is 160000, a int; give Euro"),  # type: ignore[arg-type]
@@ -53,6 +65,7 @@ WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
     ),
     (lambda: comparison_document(PATH), TypeError, "is a FundingPath; give the Comparison of compare"),  # type: ignore[arg-type]
     (lambda: plateau_document(PATH), TypeError, "is a FundingPath; give the Plateau of plateau"),  # type: ignore[arg-type]
+    (lambda: fewest_clusters(Euro(1), regime=RISING), ValueError, "moves with the year; give a text in which it stays"),
     (lambda: _plateau(first_costs=1), TypeError, "first_costs is 1, a int; give a Euro"),
     (lambda: _plateau(own_means=Euro(-1)), ValueError, "own_means is -1.00; give 0 to"),
     (lambda: _plateau(yearly_growth=Euro(10**13)), ValueError, "yearly_growth is 10000000000000.00; give 0 to"),
