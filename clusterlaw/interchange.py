@@ -171,7 +171,7 @@ def _year_document(year: FundingYear) -> dict[str, Any]:
         "year": year.number,
         "starts_on": year.starts_on.isoformat(),
         "ends_before": year.ends_before.isoformat(),
-        "regime": year.regime.identifier,
+        "regime": year.regime.version,
         "recognition_period": year.recognition_period,
         "discretion": year.discretion,
         "total_costs_cents": _cents(year.total_costs),

@@ -41,7 +41,7 @@ def _missing_amounts(year: FundingYear) -> Iterator[str]:
     for line, net in lines.items():
         if net in moving:
             yield f"years[{index}].costs[{line}].admissible"
-    if ceiling_cents(within) is None:
+    if ceiling_cents(within, year.number) is None:
         yield f"{facts_path(within.period)}.subsidy_ceiling_cents"
     if len(year.bands) > 1:
         costs = _unbounded_costs(year) if year.costs is None else _possible_costs(year, certain, nets)
@@ -102,7 +102,7 @@ def _possible_costs(year: FundingYear, certain: int, nets: list[int]) -> set[int
 
 
 def _unbounded_costs(year: FundingYear) -> set[int]:
-    ceiling = ceiling_cents(year.within)
+    ceiling = ceiling_cents(year.within, year.number)
     if ceiling is None:
         return set(_PROBES)
     lowest = year.bands[0].percentage
@@ -121,4 +121,4 @@ def _reading_matters(year: FundingYear, costs: set[int]) -> bool:
 
 
 def _subsidy(year: FundingYear, cents: int, band: RateBand) -> int | None:
-    return stages(year.within, cents, band, ceiling_cents(year.within))[-1]
+    return stages(year.within, cents, band, ceiling_cents(year.within, year.number))[-1]

@@ -122,6 +122,11 @@ class FundingYear:
         return _euro(self.least_stages[operations.index("cap_costs") + 1])
 
     @property
+    def ceiling(self) -> Euro | None:
+        """The ceiling of the year: the text's, or the one stated for its period; None: not stated, or none at all."""
+        return None if self.within.yearly_ceiling is None else _euro(ceiling_cents(self.within, self.number))
+
+    @property
     def rate(self) -> RateBand | None:
         """The band of percentages of the year; None where the readings of its seniority differ."""
         return self.bands[0] if len(self.bands) == 1 else None
@@ -302,8 +307,10 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     within_horizon = tuple(period for period in periods if period.first_year <= years)
     found = []
     for within in period_findings(dossier, periods=within_horizon, regimes=regimes):
-        period, ceiling = within.period, ceiling_cents(within)
+        period, moves = within.period, within.period.regime.ceiling.by_year is not None
+        ceiling = ceiling_cents(within, period.first_year)
         for number in range(period.first_year, min(period.last_year, years) + 1):
+            ceiling = ceiling_cents(within, number) if moves else ceiling
             found.append(_funding_year(within, number, ceiling))
     return FundingPath(dossier, regimes, periods, tuple(found))
 

@@ -86,7 +86,7 @@ class PeriodFinding:
 
     @property
     def yearly_ceiling(self) -> Euro | None:
-        """The yearly ceiling (plafond) of the period: the text's, or the one stated; None: not stated."""
+        """The yearly ceiling (plafond) of the period: the text's (of year 1), or the one stated; None: not stated."""
         return self.period.regime.ceiling.amount or (None if self.facts is None else self.facts.subsidy_ceiling)
 
     @property

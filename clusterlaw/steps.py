@@ -8,15 +8,15 @@ from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEARS, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import RateBand, Regime
+from clusterlaw.regime import Indexation, RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
-from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, RATE_OF_YEAR
+from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, CEILING_OF_YEAR, DISCRETION, OPERATIONS, RATE_OF_YEAR
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
 # The steps that the years of a period share, the days on which other texts came into force while it was running, and
-# its yearly ceiling in cents.
+# its ceiling in cents, that of its first year where it moves by year.
 SharedSteps = tuple[tuple[Step, ...], tuple[date, ...], int | None]
 
 
@@ -33,7 +33,7 @@ def shared_steps(within: PeriodFinding) -> SharedSteps:
         steps.append(_grant(within))
     later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=regimes)
     days = tuple([commences_on(text, assumptions=assumptions) for text in later])
-    return tuple(steps), days, ceiling_cents(within)
+    return tuple(steps), days, ceiling_cents(within, period.first_year)
 
 
 def _assumptions_of_text(within: PeriodFinding) -> list[Source | str]:
@@ -87,11 +87,15 @@ def steps_of_year(
             steps.append(_grant(within))
     _add_rates(steps, within, number, bands)
     steps.append(_admitted(within, number, (least[0], greatest[0])))
+    ceiling = shared[2]
+    if within.period.regime.ceiling.by_year is not None:
+        ceiling = ceiling_cents(within, number)
+        steps.extend(_ceiling_of_year(within, number, ceiling))
     if least is greatest:
-        _add_operations(steps, within, greatest, bands[-1], shared[2], "exact", refused=refused)
+        _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
     else:
-        _add_operations(steps, within, least, bands[0], shared[2], "least", refused=refused)
-        _add_operations(steps, within, greatest, bands[-1], shared[2], "greatest", refused=refused)
+        _add_operations(steps, within, least, bands[0], ceiling, "least", refused=refused)
+        _add_operations(steps, within, greatest, bands[-1], ceiling, "greatest", refused=refused)
     return tuple(steps)
 
 
@@ -191,6 +195,14 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     return Step(ADMITTED_COSTS, arguments, admitted, tuple(grounds))
 
 
+def _ceiling_of_year(within: PeriodFinding, number: int, cents: int | None) -> Iterator[Step]:
+    """Yield the step of a ceiling that moves with the year, where one is stated."""
+    ceiling, first = within.period.regime.ceiling, within.yearly_ceiling
+    if first is not None:
+        grounds = (ceiling, ceiling.by_year) if isinstance(ceiling.by_year, Indexation) else (ceiling,)
+        yield Step(CEILING_OF_YEAR, (number, first.cents, ceiling.by_year), cents, grounds)
+
+
 def _add_operations(
     steps: list[Step],
     within: PeriodFinding,
@@ -218,10 +230,8 @@ def _add_operations(
             limit = 0 if ceiling is None and bound == "least" else ceiling
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
-                grounds = (
-                    *grounds,
-                    *_assumptions_of_ceiling(regime, stages[0], ceiling, lowered=before != after),
-                )
+                stated = None if within.yearly_ceiling is None else ceiling
+                grounds = (*grounds, *_assumptions_of_ceiling(regime, stages[0], stated, lowered=before != after))
             steps.append(Step(OPERATIONS[operation], (before, limit), after, grounds, bound))
 
 

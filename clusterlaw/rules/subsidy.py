@@ -5,8 +5,8 @@ Plain functions on integer cents. None stands for an amount or a ceiling that no
 
 from clusterlaw.assumptions import SeniorityReading, wrong_reading
 from clusterlaw.checks import require_whole
-from clusterlaw.money import RoundingName, rounded
-from clusterlaw.regime import Discretion, RateBand
+from clusterlaw.money import Euro, RoundingName, rounded
+from clusterlaw.regime import Discretion, Indexation, RateBand
 from clusterlaw.rule import Rule
 from clusterlaw.sources import Cited, Label
 
@@ -53,6 +53,21 @@ def rate_of_year(
     raise ValueError(f"rate_of_year: no percentage for rank {rank}; ranks start at {rates[0].first_rank} (art. 3)")
 
 
+def ceiling_of_year(*, year: int, amount_cents: int, by_year: tuple[Euro, ...] | Indexation) -> int:
+    """Return the ceiling of a subsidy year, in cents, where it moves from that of year 1 (art. 3; a what-if only).
+
+    The index is compounded from year 1 as an exact fraction and rounded once; amounts are never chained.
+    """
+    if isinstance(by_year, tuple):
+        return by_year[min(year, len(by_year)) - 1].cents
+    growth, years = by_year.percentage, year - 1
+    return rounded(
+        numerator=amount_cents * (growth.denominator + growth.numerator) ** years,
+        denominator=growth.denominator**years,
+        rounding=by_year.rounding,
+    )
+
+
 def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
     """Return the amount, at most the ceiling (plafond), in cents: art. 3 § 1 al. 2 on costs, 2024 al. 2 after."""
     if type(cents) is int:
@@ -97,6 +112,13 @@ RANK_OF_YEAR = Rule(
     parameters=("year", "prior_years", "years_under_earlier_texts", "reading"),
     reads="seniority",
 )
+CEILING_OF_YEAR = Rule(
+    identifier="subsidy.ceiling_of_year",
+    label=Label(fr="plafond de l'année", en="ceiling of the year"),
+    function=ceiling_of_year,
+    parameters=("year", "amount_cents", "by_year"),
+    reads="ceiling",
+)
 CAP_COSTS = Rule(
     identifier="subsidy.cap_costs",
     label=Label(fr="plafonnement des coûts admis", en="ceiling on the admitted costs"),
@@ -126,4 +148,4 @@ DISCRETION = Rule(
     reads="subsidy_discretion",
 )
 OPERATIONS = {"cap_costs": CAP_COSTS, "apply_percentage": APPLY_PERCENTAGE, "cap_subsidy": CAP_SUBSIDY}
-RULES = (RATE_OF_YEAR, RANK_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, DISCRETION)
+RULES = (RATE_OF_YEAR, RANK_OF_YEAR, CEILING_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, DISCRETION)

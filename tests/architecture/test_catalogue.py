@@ -163,7 +163,7 @@ def test_the_categories_of_members() -> None:
 def test_every_legal_value_of_a_regime_is_cited(regime: Regime) -> None:
     values = list(legal_values(regime))
     parts = {value.path.partition("[")[0].partition(".")[0] for value in values}
-    assert parts >= {each.name for each in attrs.fields(Regime)} - {"identifier", "label", "categories"}
+    assert parts >= {each.name for each in attrs.fields(Regime)} - {"identifier", "label", "categories", "reforms"}
     for value in values:
         assert value.citation.act in ACTS, value.path
         assert isinstance(value.basis, Basis), value.path

@@ -11,13 +11,14 @@ from clusterlaw.application_sentences import SENTENCES
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.catalogue import RULES
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
-from clusterlaw.explanation import _SENTENCES, amount_text
+from clusterlaw.explanation import _BASES, _SENTENCES, amount_text
 from clusterlaw.finding import Determined, Refused, Undetermined
 from clusterlaw.inversion_text import SENTENCES as INVERSE
 from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, funding_path
 from clusterlaw.rules.specific_subsidy import SpecificCost, SpecificSubsidyRequest, specific_subsidy
+from clusterlaw.sources import Basis
 
 LINE = CostLine(nature="structure", purpose="daily_operation", amount=Euro(200_000), other_public_funding=Euro(10_000))
 
@@ -30,6 +31,10 @@ def path(*renewals: Renewal, recognised_on: date = date(2008, 3, 1), years: int 
 
 
 SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objectives=True)
+
+
+def test_every_basis_but_the_text_itself_has_words() -> None:
+    assert set(_BASES) == set(Basis) - {Basis.TEXT}
 
 
 def test_every_rule_has_its_sentence() -> None:
@@ -248,7 +253,7 @@ def test_the_steps_of_a_path_are_those_of_its_years() -> None:
 
 @pytest.mark.parametrize("subject", [None, "x", 1, {}])
 def test_nothing_else_is_explained(subject: Any) -> None:
-    words = "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
+    words = "give a path, a year, a comparison, an assessment, an inversion, a standing, a finding or a step"
     with pytest.raises(TypeError, match=words):
         explain(subject, language="fr")
 
