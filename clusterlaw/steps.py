@@ -94,7 +94,7 @@ def steps_of_year(
     if least is greatest:
         _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
     else:
-        _add_operations(steps, within, least, bands[0], ceiling, "least", refused=refused)
+        _add_operations(steps, within, least, bands[0], ceiling or 0, "least", refused=refused)
         _add_operations(steps, within, greatest, bands[-1], ceiling, "greatest", refused=refused)
     return tuple(steps)
 
@@ -227,12 +227,11 @@ def _add_operations(
                 Step(APPLY_PERCENTAGE, (before, band, rounding), after, (band,) if exact else (band, "rounding"), bound)
             )
         else:
-            limit = 0 if ceiling is None and bound == "least" else ceiling
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
                 stated = None if within.yearly_ceiling is None else ceiling
                 grounds = (*grounds, *_assumptions_of_ceiling(regime, stages[0], stated, lowered=before != after))
-            steps.append(Step(OPERATIONS[operation], (before, limit), after, grounds, bound))
+            steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
 
 
 def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, *, lowered: bool) -> Iterator[str]:
