@@ -122,10 +122,17 @@ def _draw_stack(axes: Axes, year: FundingYear, tallest: float, language: Languag
         (most is None, UNBOUNDED),
         (year.costs is None and most is not None, UNKNOWN_COSTS),
     )
-    words = ", ".join(label.text(language) for holds, label in remarks if holds)
+    words = _remark([label.text(language) for holds, label in remarks if holds], upright=tilt == 0)
     axes.text(
-        year.number, base + tallest * 0.012, words, ha="center", va="bottom", fontsize=7.5, color=INK, rotation=tilt
+        year.number, base + tallest * 0.012, words, ha="center", va="bottom", fontsize=6.8, color=INK, rotation=tilt
     )
+
+
+def _remark(remarks: list[str], *, upright: bool) -> str:
+    """Return what is written on a year; upright in short lines, as a long one would run into its neighbours."""
+    if not upright:
+        return ", ".join(remarks)
+    return ",\n".join("\n".join(remark.rsplit(" ", 1)) for remark in remarks)
 
 
 def _draw_ceilings(axes: Axes, years: tuple[FundingYear, ...]) -> None:

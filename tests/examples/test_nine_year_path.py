@@ -4,10 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nine_year_path import main
+
+from clusterlaw import funding_path
+from clusterlaw.interchange import read_dossier
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DOSSIERS = sorted((EXAMPLES / "dossiers").glob("*.json"))
@@ -99,6 +104,51 @@ def test_the_picture_is_reproducible(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert pictures[0] == pictures[1]
     assert pictures[0].startswith(b"<?xml")
     assert name in capsys.readouterr().err
+
+
+def remarks_of(document: dict[str, Any], years: int, language: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Draw a path, and return the boxes of what is written on single years."""
+    plot = pytest.importorskip("path_plot", reason="the examples group is absent: uv run --group examples pytest")
+    agg = pytest.importorskip("matplotlib.backends.backend_agg")
+    drawn: list[Any] = []
+
+    class Kept(plot.Figure):  # type: ignore[misc, name-defined]
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            drawn.append(self)
+
+    monkeypatch.setattr(plot, "Figure", Kept)
+    path = funding_path(read_dossier(json.dumps(document).encode()), years=years)
+    plot.path_svg(path, language=language)
+    renderer = agg.FigureCanvasAgg(drawn[0]).get_renderer()
+    words = {
+        word for label in (plot.REFUSED, plot.UNBOUNDED, plot.UNKNOWN_COSTS) for word in label.text(language).split()
+    }
+    return [
+        text.get_window_extent(renderer)
+        for text in drawn[0].axes[0].texts
+        if text.get_text() and set(text.get_text().replace(",", " ").split()) <= words
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("years", [9, 11, 15, 16, 50])
+@pytest.mark.parametrize("recognised_on", ["2008-03-01", "2024-07-01"])
+def test_what_is_written_on_a_year_leaves_the_next_alone(
+    recognised_on: str, years: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing is stated of the costs; from 2008 the second period is refused, from 2024 nothing bounds the subsidy.
+    second = {"starts_on": "2011-03-01", "new_action_plan": False, "new_objectives": True}
+    document = {
+        "format": "clusterlaw-dossier/1",
+        "cluster": {"name": "x", "legal_form": "asbl"},
+        "recognised_on": recognised_on,
+        "renewals": [second] if recognised_on == "2008-03-01" else [],
+        "years": [],
+    }
+    boxes = remarks_of(document, years, language, monkeypatch)
+    assert len(boxes) == years
+    assert not [(one, other) for one, other in combinations(boxes, 2) if one.overlaps(other)]
 
 
 BAD = {
