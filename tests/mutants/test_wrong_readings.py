@@ -485,7 +485,9 @@ CASES = {
 
 
 def _passes(library: Path, *tests: str) -> bool:
-    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONDONTWRITEBYTECODE": "1"}
+    # A mutant is a copy of the library: it counts for no coverage, and its tests run in no other worker's name.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST_"))}
+    environment = {**inherited, "PYTHONPATH": str(library), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
         sys.executable,
         "-m",
