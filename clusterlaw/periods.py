@@ -52,6 +52,14 @@ def anniversary(origin: date, *, years: int, leap_day: LeapDayReading) -> date:
         return date(origin.year + years, 3, 1)
 
 
+def anniversaries(origin: date, *, first: int, last: int, leap_day: LeapDayReading) -> tuple[date, ...]:
+    """Return the anniversaries of `origin` from `first` to `last` years after it, each counted from the origin."""
+    if origin.day != 29 or origin.month != 2:
+        replace, year = origin.replace, origin.year
+        return tuple([replace(year + years) for years in range(first, last + 1)])
+    return tuple([anniversary(origin, years=years, leap_day=leap_day) for years in range(first, last + 1)])
+
+
 def months_before(day: date, *, months: int) -> date:
     """Return the day `months` calendar months before `day`; a day that the month lacks becomes its last day.
 

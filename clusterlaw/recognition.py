@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.checks import LATEST_DATE
 from clusterlaw.law import REGIMES, commences_on, in_force
-from clusterlaw.periods import LeapDayReading, anniversary, months_before
+from clusterlaw.periods import LeapDayReading, anniversaries, months_before
 from clusterlaw.regime import Regime
 from clusterlaw.rule import Rule
 from clusterlaw.sources import Label
@@ -48,9 +48,7 @@ def subsidy_years(
 
     Year n runs from the (n - 1)th to the nth anniversary, each counted from the recognition (`year_counting`).
     """
-    return tuple(
-        [anniversary(recognised_on, years=years, leap_day=leap_day) for years in range(first_year - 1, last_year + 1)]
-    )
+    return anniversaries(recognised_on, first=first_year - 1, last=last_year, leap_day=leap_day)
 
 
 def periods_through(
@@ -105,10 +103,10 @@ def later_texts(
 
     A text that a later one had replaced before its day never was in force, and displaced nothing (art. 22).
     """
-    found = []
+    found, starts_on = [], period.starts_on
     for regime in regimes:
         day = regime.commencement.value or commences_on(regime, assumptions=assumptions)
-        came = period.starts_on < day < before and regime.identifier != period.regime.identifier
+        came = starts_on < day < before and regime.identifier != period.regime.identifier
         if came and in_force(day, assumptions=assumptions, regimes=regimes) is regime:
             found.append(regime)
     return tuple(found)

@@ -229,7 +229,7 @@ def _add_operations(
         else:
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
-                stated = None if within.yearly_ceiling is None else ceiling
+                stated = None if regime.ceiling.amount is None and within.yearly_ceiling is None else ceiling
                 grounds = (*grounds, *_assumptions_of_ceiling(regime, stages[0], stated, lowered=before != after))
             steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
 

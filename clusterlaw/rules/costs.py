@@ -56,11 +56,13 @@ def admitted_costs(
     for line in lines:
         admitted = is_admitted(line=line, admission=admission)
         if admitted is not False:
-            net = net_of_other_funding(
-                amount_cents=line.amount.cents,
-                other_public_funding_cents=line.other_public_funding.cents,
-                partial_other_funding=partial_other_funding,
-            )
+            net, other = line.amount.cents, line.other_public_funding.cents
+            if other:
+                net = net_of_other_funding(
+                    amount_cents=net,
+                    other_public_funding_cents=other,
+                    partial_other_funding=partial_other_funding,
+                )
             greatest += net
             least += net if admitted else 0
     return least, greatest

@@ -4,7 +4,7 @@ import copy
 import pickle
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusterlaw.dossier import Dossier
@@ -79,6 +79,7 @@ def test_equal_inputs_give_equal_outputs(dossier: Dossier, horizon: int) -> None
     assert_same(one, other)
 
 
+@settings(max_examples=25)  # each hashes, copies and pickles the versions of the law too
 @given(dossier=dossiers(), horizon=st.integers(1, 5), explained=st.booleans())
 def test_a_path_is_a_value(dossier: Dossier, horizon: int, explained: bool) -> None:
     """Art. 3: a dossier and a path survive hash, copy and pickle, whether their steps were asked for or not."""
