@@ -57,8 +57,7 @@ _PRIOR = "prior_subsidy_years"
 _OPTIONAL = (_PRIOR, "years_under_earlier_texts")
 _RANKED = ("rank", "year", *_OPTIONAL)
 _DEFAULTS = Assumptions()
-# Which ranks a year may have that is not known: that number and all later ones, or any.
-_Reach = Literal["onwards", "any"]
+_Reach = Literal["onwards", "down to the first"]
 _Output = tuple[nw.Expr, "nw.Expr | None"]
 
 
@@ -307,12 +306,13 @@ class _Percentages:
                 found[self.share(band)].append(band)
         return found
 
-    def onwards(self, choose: Callable[[Iterable[int]], int]) -> tuple[int, ...]:
-        """Return for each piece what the shares of it and of all later ones come to, `min` or `max`."""
+    def bounds(self, choose: Callable[[Iterable[int]], int], reach: _Reach) -> tuple[int, ...]:
+        """Return for each piece the `min` or `max` of the shares of it and of all later, or all earlier, pieces."""
         found = []
         for place in range(len(self.bands)):
-            later = [self.share(band) for band in self.bands[place:] if band is not None]
-            found.append(choose(later) if later else 0)
+            reached = self.bands[place:] if reach == "onwards" else self.bands[: place + 1]
+            shares = [self.share(band) for band in reached if band is not None]
+            found.append(choose(shares) if shares else 0)
         return tuple(found)
 
 
@@ -378,8 +378,13 @@ class _Sheet:
         self.of_pandas = given.implementation.is_pandas()
         self.made = 0
         self.facts: dict[str, nw.Expr] = {}
-        self.wrong: list[tuple[str, nw.Expr]] = []  # a column, and where it is out of range
+        # A column, and where it is in range (null where the fact is); then, and where it agrees with the others.
+        self.right: list[tuple[str, nw.Expr]] = []
+        self.agreeing: list[tuple[str, nw.Expr]] = []
         self._read_facts()
+        # In memory integers wrap; on DuckDB and Spark an overflow is an error, which no row may meet.
+        refuses = given.implementation.is_duckdb() or given.implementation.is_pyspark()
+        self.guard = self.in_range() if refuses else None
 
     def added(self, column: nw.Expr | nw.Series[Any]) -> nw.Expr:
         """Add a column and return it."""
@@ -426,22 +431,20 @@ class _Sheet:
     def _fact(self, name: str, dtype: Any) -> nw.Expr:
         """Return a column of facts in a type that holds a null as such, whole numbers in 64 bits."""
         if self.of_pandas:
-            native = self.frame[name].to_native()
-            if not hasattr(native.dtype, "pyarrow_dtype"):
-                nullable = native.astype({nw.Int64: "Int64", nw.Boolean: "boolean", nw.String: "string"}[dtype])
-                return self.added(nw.from_native(nullable, series_only=True))
-        return nw.col(name) if self.schema[name] == dtype else self.added(nw.col(name).cast(dtype))
+            nullable = {nw.Int64: "Int64", nw.Boolean: "boolean", nw.String: "string"}[dtype]
+            return self.added(nw.from_native(self.frame[name].to_native().astype(nullable), series_only=True))
+        own = self.schema[name] == dtype or (self.schema[name] in _BITS and name not in self.asked.amounts)
+        return nw.col(name) if own else self.added(nw.col(name).cast(dtype))
 
     def _require(self, name: str, right: nw.Expr | None) -> None:
-        """Note where a fact is out of range; a null is not, unless all is stated."""
-        if name in self.maybe_null:
-            null = self.facts[name].is_null()
-            if self.all_stated:
-                right = ~null if right is None else right & ~null
-            elif right is not None:
-                right = right | null
+        """Note where a fact is in range."""
+        if name in self.maybe_null and self.all_stated:
+            stated = ~self.facts[name].is_null()
+            right = stated if right is None else right & stated
+        elif name in self.maybe_null and right is not None:
+            right = right | self.facts[name].is_null()
         if right is not None:
-            self.wrong.append((name, ~right))
+            self.right.append((name, right))
 
     def unstated(self, name: str) -> nw.Expr | None:
         """Return where a fact is not stated; None: nowhere."""
@@ -452,9 +455,21 @@ class _Sheet:
         return self.facts[name] if self.unstated(name) is None else self.facts[name].fill_null(otherwise)
 
     def in_range(self) -> nw.Expr | None:
-        """Return where everything is in range so far; None: everywhere."""
-        right = _every(~wrong for _, wrong in self.wrong)
+        """Return where everything is in range, and agrees; None: everywhere."""
+        right = _every(test for _, test in (*self.right, *self.agreeing))
         return None if right is None else self.added(right)
+
+    def guarded(self, sum_of_facts: nw.Expr) -> nw.Expr:
+        """Return a sum where its facts are in range; elsewhere 0, or anything in an engine that wraps."""
+        return sum_of_facts if self.guard is None else nw.when(self.guard).then(sum_of_facts).otherwise(_whole(0))
+
+    def out_of_range(self) -> Iterator[tuple[str, nw.Expr]]:
+        """Yield each column that may be out of range, and where it is; a sum only where its facts are in range."""
+        for name, right in self.right:
+            yield name, ~right
+        first = _every(right for _, right in self.right)
+        for name, agrees in self.agreeing:
+            yield name, ~agrees if first is None else first & ~agrees
 
 
 def _range(name: str, asked: _Asked) -> tuple[int, int]:
@@ -467,9 +482,23 @@ def _within(column: nw.Expr, dtype: Any, least: int, most: int) -> nw.Expr | Non
     """Return where a column of whole numbers is in range; None where its type can hold nothing else."""
     fits_below, fits_above = least == 0 and dtype in _UNSIGNED, 2 ** _BITS.get(dtype, 63) - 1 <= most
     if fits_below or fits_above:
-        above = None if fits_below else column >= _whole(least)
-        return above if fits_above else column <= _whole(most)
-    return column.is_between(_whole(least), _whole(most))
+        above = None if fits_below else column >= least
+        return above if fits_above else column <= most
+    return column.is_between(least, most)
+
+
+@frozen
+class _Rank:
+    """The rank of each row under one reading, and a column that it is read from.
+
+    Where it is `unknown` (None: nowhere) it may be `bound` or anything that it can reach from there.
+    """
+
+    name: str
+    number: nw.Expr
+    unknown: nw.Expr | None
+    bound: nw.Expr
+    reach: _Reach
 
 
 class _Ranks:
@@ -480,7 +509,7 @@ class _Ranks:
 
     def share(self) -> _Interval:
         """Return the share over all possible readings and everything that is not stated."""
-        found = [self._share_of(*each) for each in self._ranks()]
+        found = [self._share_of(rank) for rank in self._ranks()]
         if len(found) == 1:
             return found[0]
         return _Interval(
@@ -488,51 +517,56 @@ class _Ranks:
             self.sheet.added(reduce(_greater, (each.greatest for each in found))),
         )
 
-    def _ranks(self) -> Iterator[tuple[str, nw.Expr, nw.Expr | None, _Reach]]:
-        """Yield for each reading a column that it reads, the rank, where it is not known, and what it then may be."""
+    def _ranks(self) -> Iterator[_Rank]:
+        """Yield the rank under each reading."""
         sheet = self.sheet
         if "rank" in sheet.facts:
-            yield "rank", sheet.stated("rank", 1), sheet.unstated("rank"), "onwards"
+            rank = sheet.added(sheet.stated("rank", 1))
+            yield _Rank("rank", rank, sheet.unstated("rank"), rank, "onwards")
             return
         year, no_year = sheet.stated("year", 1), sheet.unstated("year")
         for reading in sheet.asked.readings:
             other = _READ_BY[reading][-1]
             if other == "year" or other not in sheet.facts:
-                yield "year", year, no_year, "onwards"
+                rank = sheet.added(year)
+                yield _Rank("year", rank, no_year, rank, "onwards")
                 continue
-            counted, unknown = sheet.stated(other, 0), _some((no_year, sheet.unstated(other)))
+            counted, unknown = sheet.stated(other, 0).cast(nw.Int64), _some((no_year, sheet.unstated(other)))
             if reading == "restarts":
-                yield other, year - counted, unknown, "any"
+                rank = sheet.added(sheet.guarded(year.cast(nw.Int64) - counted))
+                yield _Rank(other, rank, unknown, sheet.stated("year", MOST_YEARS), "down to the first")
             else:
-                yield other, year + counted, unknown, "onwards"
+                rank = sheet.added(sheet.guarded(year.cast(nw.Int64) + counted))
+                yield _Rank(other, rank, unknown, rank, "onwards")
 
-    def _share_of(self, name: str, rank: nw.Expr, unknown: nw.Expr | None, reach: _Reach) -> _Interval:
+    def _share_of(self, rank: _Rank) -> _Interval:
         """Return the least and the greatest share of a rank, and note where the text has no percentage for it."""
         percentages, sheet = self.percentages, self.sheet
-        rank = sheet.added(rank)
-        self._require_a_percentage(name, rank, unknown, reach)
-        exact = _stepped(rank, percentages.starts, percentages.shares)
-        if unknown is None:
+        self._require_a_percentage(rank)
+        exact = _stepped(rank.number, percentages.starts, percentages.shares)
+        if rank.unknown is None:
             share = sheet.added(exact)
             return _Interval(share, share)
         bounds = []
         for choose in (min, max):
-            possible = _stepped(rank, percentages.starts, percentages.onwards(choose))
-            if reach == "any":
-                possible = _whole(choose(percentages.onwards(choose)))
-            bounds.append(sheet.added(nw.when(unknown).then(possible).otherwise(exact)))
+            possible = _stepped(rank.bound, percentages.starts, percentages.bounds(choose, rank.reach))
+            bounds.append(sheet.added(nw.when(rank.unknown).then(possible).otherwise(exact)))
         return _Interval(*bounds)
 
-    def _require_a_percentage(self, name: str, rank: nw.Expr, unknown: nw.Expr | None, reach: _Reach) -> None:
-        first, bands = self.percentages.starts[0], self.percentages.bands
-        lost = []
-        if reach == "any" or first > 1:
-            lost.append(rank < _whole(first))
+    def _require_a_percentage(self, rank: _Rank) -> None:
+        """Note where the text has a percentage for the rank, or for one that it may be."""
+        sheet, starts, bands = self.sheet, self.percentages.starts, self.percentages.bands
+        tests = []
+        if rank.reach != "onwards" or starts[0] > 1:
+            tests.append(rank.number >= starts[0])
         if None in bands:
-            lost.append(_stepped(rank, self.percentages.starts, [int(band is None) for band in bands]) == _whole(1))
-        nowhere = _some(lost)
-        if nowhere is not None:
-            self.sheet.wrong.append((name, nowhere if unknown is None else nowhere & ~unknown))
+            tests.append(_stepped(rank.number, starts, [int(band is not None) for band in bands]) == _whole(1))
+        if tests and rank.unknown is not None:
+            tests = [test | rank.unknown for test in tests]
+            reached = [any(bands[place:]) for place in range(len(bands))]
+            if rank.reach == "onwards" and not all(reached):
+                tests.append(_stepped(rank.bound, starts, [int(each) for each in reached]) == _whole(1))
+        sheet.agreeing += [(rank.name, test) for test in tests]
 
 
 class _Costs:
@@ -540,7 +574,6 @@ class _Costs:
 
     def __init__(self, sheet: _Sheet) -> None:
         self.sheet, self.asked = sheet, sheet.asked
-        self.in_range = sheet.in_range()
 
     def admitted(self) -> _Interval:
         """Return the admitted costs; the greatest is null where nothing bounds it (art. 3 § 1 al. 3)."""
@@ -558,12 +591,12 @@ class _Costs:
         total = reduce(add, (sheet.stated(name, 0) for name in names))
         unbounded = _some(sheet.unstated(name) for name in names)
         if other is None:
-            net = sheet.added(self._guarded(total))
+            net = sheet.added(sheet.guarded(total))
             return _Interval(net, net) if unbounded is None else _Interval(net, _null_where(sheet, unbounded, net))
         paid, unpaid = sheet.stated(other, 0), sheet.unstated(other)
-        left = sheet.added(self._guarded(total - paid))
-        overpaid = left < _whole(0)
-        sheet.wrong.append((other, overpaid if unbounded is None else overpaid & ~unbounded))
+        left = sheet.added(sheet.guarded(total - paid))
+        payable = left >= _whole(0)
+        sheet.agreeing.append((other, payable if unbounded is None else payable | unbounded))
         if self.asked.assumptions.partial_other_funding == "exclude_line":
             whole_line = paid == _whole(0)
             left = sheet.added(nw.when(whole_line).then(left).otherwise(_whole(0)))
@@ -573,10 +606,6 @@ class _Costs:
         least = nw.when(left < _whole(0)).then(_whole(0)).otherwise(left)
         least = least if unpaid is None else nw.when(unpaid).then(_whole(0)).otherwise(least)
         return _Interval(sheet.added(least), left if unbounded is None else _null_where(sheet, unbounded, left))
-
-    def _guarded(self, cents: nw.Expr) -> nw.Expr:
-        """Return an amount where all is in range, and 0 in rows that are refused: no engine then meets an overflow."""
-        return cents if self.in_range is None else nw.when(self.in_range).then(cents).otherwise(_whole(0))
 
 
 def _null_where(sheet: _Sheet, test: nw.Expr, column: nw.Expr) -> nw.Expr:
@@ -677,20 +706,26 @@ class _Grant:
     def _applicability(self, condition: Condition) -> tuple[nw.Expr | None, nw.Expr | None]:
         """Return where a condition certainly applies, and where it may; None: everywhere."""
         sheet, asked = self.sheet, self.sheet.asked
-        tests: list[tuple[nw.Expr, nw.Expr | None]] = []
+        surely, possibly = list[nw.Expr](), list[nw.Expr]()
+
+        def ask(test: nw.Expr, *names: str, monotone: bool = False) -> None:
+            unknown = _some(sheet.unstated(name) for name in names)
+            surely.append(test if unknown is None or monotone else test & ~unknown)
+            possibly.append(test if unknown is None else test | unknown)
+
         if condition.first_period > 1:
-            tests.append((sheet.stated("period", 1) >= _whole(condition.first_period), sheet.unstated("period")))
+            ask(sheet.stated("period", 1) >= condition.first_period, "period")
         if condition.last_period is not None:
-            tests.append((sheet.stated("period", 1) <= _whole(condition.last_period), sheet.unstated("period")))
+            ask(sheet.stated("period", 1) <= condition.last_period, "period")
         if condition.beyond_year is not None:
-            year, unknown = sheet.stated("year", 1), sheet.unstated("year")
+            year, names = sheet.stated("year", 1), ["year"]
             if asked.assumptions.sixth_year_counting == "with_prior_years" and _PRIOR in sheet.facts:
-                year, unknown = year + sheet.stated(_PRIOR, 0), _some((unknown, sheet.unstated(_PRIOR)))
-            tests.append((year > _whole(condition.beyond_year), unknown))
+                year = sheet.guarded(year.cast(nw.Int64) + sheet.stated(_PRIOR, 0).cast(nw.Int64))
+                names.append(_PRIOR)
+            ask(year > condition.beyond_year, *names, monotone=True)  # whatever is not stated only adds years
         if asked.presumes_after(condition):
-            tests.append((sheet.facts["renews"] != nw.lit(condition.presumed_after), sheet.unstated("renews")))
-        surely = _every(test if unknown is None else test & ~unknown for test, unknown in tests)
-        return surely, _every(test if unknown is None else test | unknown for test, unknown in tests)
+            ask(sheet.facts["renews"] != nw.lit(condition.presumed_after), "renews")
+        return _every(surely), _every(possibly)
 
 
 class _Findings:
@@ -700,9 +735,8 @@ class _Findings:
         self.sheet, self.regime = sheet, sheet.asked.regime
         self.percentages = _percentages(self.regime.rates)
         self.share = _Ranks(sheet, self.percentages).share()
-        costs = _Costs(sheet)
-        self.admitted = costs.admitted()
-        self.valid = sheet.in_range() if sheet.asked.other else costs.in_range
+        self.admitted = _Costs(sheet).admitted()
+        self.valid = sheet.in_range()
         self.stages = _Amounts(sheet, self.percentages, self.share, self.admitted).stages
         self.grant = _Grant(sheet)
         self.subsidy = self._if_granted(self.stages[-1])
@@ -805,7 +839,7 @@ class _Findings:
     def _reason(self) -> _Output:
         """Return the names of what is out of range, of what refuses, or of what is not stated and may matter."""
         refused, agrees = self.grant.refused, self.subsidy.agrees
-        parts: list[_Output] = [(nw.lit(name), where) for name, where in self.sheet.wrong]
+        parts: list[_Output] = [(nw.lit(name), where) for name, where in self.sheet.out_of_range()]
         parts += [(nw.lit(name), _every((where, self.valid))) for name, _, where in self.grant.failing]
         open_here = None
         if agrees is not None:
@@ -835,7 +869,7 @@ class _Findings:
 def _joined(parts: Sequence[_Output]) -> nw.Expr:
     """Return the texts whose tests hold, one after the other."""
     texts = [text if where is None else nw.when(where).then(text) for text, where in parts]
-    return nw.concat_str(texts, separator="; ", ignore_nulls=True)
+    return nw.concat_str(texts, separator="; ", ignore_nulls=True) if texts else nw.lit("")
 
 
 def _holds(fact: nw.Expr, accepted: tuple[Any, ...]) -> nw.Expr:
