@@ -44,6 +44,7 @@ MOST_CENTS = GREATEST_AMOUNT.cents
 MOST_YEARS = 9_999
 MOST_COST_COLUMNS = 1_000
 INT64 = 2**63 - 1
+MOST_PARTS = 2**31  # of which a percentage is a number: squared, they still fit
 
 _OWN = "_clusterlaw_"
 _BITS = {nw.Int8: 7, nw.Int16: 15, nw.Int32: 31, nw.Int64: 63, nw.UInt8: 8, nw.UInt16: 16, nw.UInt32: 32}
@@ -65,12 +66,11 @@ def yearly_subsidies(
     frame: IntoFrameT,
     *,
     regime: Regime,
-    costs: Sequence[str] = (),
-    other_public_funding: str | Sequence[str] | None = None,
-    presumed: Collection[str] = (),
-    all_stated: bool = False,
+    costs: str | Sequence[str] = (),
+    other_public_funding: str | Sequence[str] = (),
+    presumed: str | Collection[str] = (),
     assumptions: Assumptions = _DEFAULTS,
-    outputs: Sequence[str] = OUTPUTS,
+    outputs: str | Sequence[str] = OUTPUTS,
 ) -> IntoFrameT:
     """Return the frame with the subsidy of each row, a subsidy year under the text `regime` (art. 3).
 
@@ -78,12 +78,15 @@ def yearly_subsidies(
     `rank`; `admitted_costs_cents`, or the admitted `costs` less `other_public_funding` (a column for all of them, or
     one for each); `subsidy_ceiling_cents` where the Government sets it; `refused`, where there is such, for what
     earlier periods left; and the facts of the text's conditions, but for those that are `presumed` to hold.
-    `all_stated` promises that none of these holds a null, which saves half of the work.
 
     Raises TypeError or ValueError for what is wrong with the frame or the columns, all of it together. A row that is
     out of range gets the status `invalid`, its reason the names of the columns.
     """
-    asked = _Asked(regime, tuple(costs), _names(other_public_funding), frozenset(presumed), assumptions, tuple(outputs))
+    for name, value, kind in (("regime", regime, Regime), ("assumptions", assumptions, Assumptions)):
+        if type(value) is not kind:
+            raise TypeError(f"yearly_subsidies: {name} is a {type(value).__name__}; give a {kind.__name__}")
+    named = [_names(each) for each in (costs, other_public_funding, presumed, outputs)]
+    asked = _Asked(regime, assumptions, *named)
     given: Any = nw.from_native(frame, pass_through=True)
     if not isinstance(given, (nw.DataFrame, nw.LazyFrame)) or given.implementation.value not in ENGINES:
         raise TypeError(
@@ -92,14 +95,12 @@ def yearly_subsidies(
     _check(given, asked)
     eager = isinstance(given, nw.DataFrame) and given.implementation.is_polars()
     # An eager Polars frame goes through its lazy engine too: shared work is done once, on all cores.
-    sheet = _Sheet(given.lazy() if eager else given, asked, all_stated=all_stated, maybe_null=_with_nulls(given, asked))
+    sheet = _Sheet(given.lazy() if eager else given, asked, maybe_null=_with_nulls(given, asked))
     found = sheet.finished(_Findings(sheet).outputs())
     return cast("IntoFrameT", (found.collect() if eager else found).to_native())
 
 
-def _names(columns: str | Sequence[str] | None) -> tuple[str, ...]:
-    if columns is None:
-        return ()
+def _names(columns: str | Collection[str]) -> tuple[str, ...]:
     return (columns,) if isinstance(columns, str) else tuple(columns)
 
 
@@ -130,10 +131,10 @@ class _Asked:
     """What is asked of a frame, and the names of the columns that it takes."""
 
     regime: Regime
+    assumptions: Assumptions
     costs: tuple[str, ...]
     other: tuple[str, ...]
-    presumed: frozenset[str]
-    assumptions: Assumptions
+    presumed: tuple[str, ...]
     outputs: tuple[str, ...]
 
     @property
@@ -151,7 +152,7 @@ class _Asked:
     @property
     def amounts(self) -> tuple[str, ...]:
         """The columns that hold cents."""
-        ceiling = () if self.regime.ceiling.amount else ("subsidy_ceiling_cents",)
+        ceiling = () if self.regime.ceiling.amount is not None else ("subsidy_ceiling_cents",)
         return (*(self.costs or ("admitted_costs_cents",)), *self.other, *ceiling)
 
     def years(self, given: Collection[str]) -> tuple[str, ...]:
@@ -201,7 +202,7 @@ def _check(given: Any, asked: _Asked) -> None:
     for name in (each for each in kinds if each in schema):
         if not _is_of_kind(given, name, schema[name], kinds[name]):
             mistyped.append(f"column {name!r} is {schema[name]}; {_KINDS[kinds[name]].remedy}")
-    wrong += _wrong_arguments(asked)
+    wrong += [*_wrong_costs(asked), *_wrong_arguments(asked)]
     wrong += [f"there is a column {name!r} already; rename it" for name in schema if name.startswith(_OWN)]
     wrong += [
         f"there is a column {name!r} already; rename it, or leave {name!r} out of outputs"
@@ -224,7 +225,7 @@ def _remedy(name: str) -> str:
     return remedies.get(name, f"add it, null where it is not stated, or presume it: presumed=({name!r},)")
 
 
-def _wrong_arguments(asked: _Asked) -> Iterable[str]:
+def _wrong_costs(asked: _Asked) -> Iterable[str]:
     if len(asked.costs) > MOST_COST_COLUMNS:
         yield f"costs are {len(asked.costs)} columns; add some up first: at most {MOST_COST_COLUMNS}"
     if len(set(asked.amounts)) < len(asked.amounts):
@@ -235,9 +236,14 @@ def _wrong_arguments(asked: _Asked) -> Iterable[str]:
         yield f"{len(asked.other)} columns of other funding for {len(asked.costs)} of costs; give one, or one for each"
     elif len(asked.other) == 1 < len(asked.costs) and asked.assumptions.partial_other_funding == "exclude_line":
         yield "partial_other_funding is exclude_line; give other_public_funding for each column of costs"
+
+
+def _wrong_arguments(asked: _Asked) -> Iterable[str]:
     facts = {each.fact for each in asked.regime.conditions}
-    for name in sorted(asked.presumed - facts):
+    for name in sorted(set(asked.presumed) - facts):
         yield f"{name!r} is no fact of a condition of this text; presume among {', '.join(sorted(facts))}"
+    if _common_denominator(asked.regime.rates) > MOST_PARTS:
+        yield "the percentages of this text have too many decimals for exact 64-bit integers; use funding_path"
     for name in asked.outputs:
         if name not in OUTPUTS:
             yield f"{name!r} is no output; choose among {', '.join(OUTPUTS)}"
@@ -333,9 +339,12 @@ def _percentages(rates: tuple[RateBand, ...]) -> _Percentages:
             return None
 
     bands = tuple(band_of(start) for start in starts)
-    # Reduced fractions, and an even denominator, of which half a unit is whole.
-    common = lcm(2, *(band.percentage.fraction.denominator for band in rates))
-    return _Percentages(starts, bands, common)
+    return _Percentages(starts, bands, _common_denominator(rates))
+
+
+def _common_denominator(rates: tuple[RateBand, ...]) -> int:
+    """Return an even number, so that half of it is whole, of which every percentage is a number of parts."""
+    return lcm(2, *(band.percentage.fraction.denominator for band in rates))
 
 
 def _stepped(at: nw.Expr, starts: Sequence[int], values: Sequence[Any]) -> nw.Expr:
@@ -372,8 +381,8 @@ class _Interval:
 class _Sheet:
     """A frame, and the columns worked out on it: each is added once, under a name of its own, and read by name."""
 
-    def __init__(self, given: Any, asked: _Asked, *, all_stated: bool, maybe_null: frozenset[str]) -> None:
-        self.frame, self.asked, self.all_stated, self.maybe_null = given, asked, all_stated, maybe_null
+    def __init__(self, given: Any, asked: _Asked, *, maybe_null: frozenset[str]) -> None:
+        self.frame, self.asked, self.maybe_null = given, asked, maybe_null
         self.schema = given.collect_schema()
         self.of_pandas = given.implementation.is_pandas()
         self.made = 0
@@ -438,17 +447,14 @@ class _Sheet:
 
     def _require(self, name: str, right: nw.Expr | None) -> None:
         """Note where a fact is in range."""
-        if name in self.maybe_null and self.all_stated:
-            stated = ~self.facts[name].is_null()
-            right = stated if right is None else right & stated
-        elif name in self.maybe_null and right is not None:
-            right = right | self.facts[name].is_null()
+        if right is not None and name in self.maybe_null and self.schema[name] not in _BITS:
+            right = right | self.facts[name].is_null()  # an engine may say no of a null text
         if right is not None:
             self.right.append((name, right))
 
     def unstated(self, name: str) -> nw.Expr | None:
         """Return where a fact is not stated; None: nowhere."""
-        return None if self.all_stated or name not in self.maybe_null else self.facts[name].is_null()
+        return self.facts[name].is_null() if name in self.maybe_null else None
 
     def stated(self, name: str, otherwise: int) -> nw.Expr:
         """Return a fact, and where it is not stated a number in its place."""
@@ -457,7 +463,11 @@ class _Sheet:
     def in_range(self) -> nw.Expr | None:
         """Return where everything is in range, and agrees; None: everywhere."""
         right = _every(test for _, test in (*self.right, *self.agreeing))
-        return None if right is None else self.added(right)
+        return None if right is None else self.added(self._settled(right))
+
+    def _settled(self, right: nw.Expr) -> nw.Expr:
+        """Return a test in which a null, of a fact that is not stated, is right."""
+        return right.fill_null(value=True) if self.maybe_null else right
 
     def guarded(self, sum_of_facts: nw.Expr) -> nw.Expr:
         """Return a sum where its facts are in range; elsewhere 0, or anything in an engine that wraps."""
@@ -466,10 +476,10 @@ class _Sheet:
     def out_of_range(self) -> Iterator[tuple[str, nw.Expr]]:
         """Yield each column that may be out of range, and where it is; a sum only where its facts are in range."""
         for name, right in self.right:
-            yield name, ~right
+            yield name, ~self._settled(right)
         first = _every(right for _, right in self.right)
         for name, agrees in self.agreeing:
-            yield name, ~agrees if first is None else first & ~agrees
+            yield name, ~agrees if first is None else self._settled(first) & ~self._settled(agrees)
 
 
 def _range(name: str, asked: _Asked) -> tuple[int, int]:
@@ -603,8 +613,8 @@ class _Costs:
             unbounded = None if unbounded is None else unbounded & whole_line
         if unbounded is None and unpaid is None:
             return _Interval(left, left)
-        least = nw.when(left < _whole(0)).then(_whole(0)).otherwise(left)
-        least = least if unpaid is None else nw.when(unpaid).then(_whole(0)).otherwise(least)
+        nothing = left < _whole(0)  # of the costs that are stated nothing may be left
+        least = nw.when(nothing if unpaid is None else nothing | unpaid).then(_whole(0)).otherwise(left)
         return _Interval(sheet.added(least), left if unbounded is None else _null_where(sheet, unbounded, left))
 
 
@@ -626,13 +636,13 @@ class _Amounts:
             else:
                 self.stages.append(self._both(self.ceiling, self._capped))
                 amount = self.regime.ceiling.amount
-                most = min(most, MOST_CENTS) if amount is None else min(most, amount.cents)
+                most = min(most, MOST_CENTS if amount is None else amount.cents)
 
     def _ceiling(self) -> _Interval:
         """Return the ceiling; where it is not stated, nothing and null."""
         amount, name = self.regime.ceiling.amount, "subsidy_ceiling_cents"
         if amount is not None:
-            least = greatest = _whole(amount.cents)
+            least = greatest = _whole(min(amount.cents, INT64))
         else:
             least = greatest = self.sheet.facts[name]
             if self.sheet.unstated(name) is not None:
@@ -658,11 +668,6 @@ class _Amounts:
         half = whole // 2 if sheet.asked.assumptions.rounding == "half_up" else 0
         if most * top + half <= INT64:
             return sheet.divided(cents * share + _whole(half), whole)
-        if whole * top + half > INT64:
-            raise ValueError(
-                "yearly_subsidies: the percentages of this text have too many decimals for exact 64-bit integers; "
-                "compute these with clusterlaw.funding_path"
-            )
         units = sheet.divided(cents, whole)
         rest = sheet.divided((cents - units * _whole(whole)) * share + _whole(half), whole)
         return sheet.added(units * share + rest)
@@ -765,9 +770,13 @@ class _Findings:
     def _capped_costs_cents(self) -> _Output:
         operations = self.regime.operations.value
         if "cap_costs" not in operations:
-            return self.admitted.least, self.admitted.least < _whole(-INT64)  # in no row: the text has none
+            return self.admitted.least, self._nowhere()
         stage = self.stages[operations.index("cap_costs") + 1]
         return stage.greatest, _every((self.valid, self.admitted.agrees, stage.agrees))
+
+    def _nowhere(self) -> nw.Expr:
+        """Return a test that no row passes."""
+        return (self.admitted.least < _whole(0)) & (self.admitted.least > _whole(0))
 
     def _percentage_numerator(self) -> _Output:
         return self._of_share(lambda bands: bands[0].percentage.numerator)
@@ -848,7 +857,7 @@ class _Findings:
             parts += [(nw.lit(name), _every((where, *tests))) for name, where in self._unstated()]
         shown = _some((None if self.valid is None else ~self.valid, refused, open_here))
         if shown is None:
-            return nw.lit(""), self.admitted.least < _whole(-INT64)
+            return nw.lit(""), self._nowhere()
         return _joined(parts), shown
 
     def _unstated(self) -> Iterator[tuple[str, nw.Expr]]:

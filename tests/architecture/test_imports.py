@@ -71,7 +71,10 @@ ORDER = [
     "documents",
     "interchange",
     "application_interchange",
+    "frames",
 ]
+# Extras: what each may import beside the core's own; nothing imports them.
+EXTRAS = {"frames": {"narwhals.stable.v2", "narwhals.stable.v2.typing"}}
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
 ON_FIRST_USE = {
     ("dossier", "errors"),
@@ -95,6 +98,7 @@ STANDARD = {
     "itertools",
     "json",
     "math",
+    "operator",
     "re",
     "typing",
 }
@@ -137,7 +141,12 @@ def test_the_core_imports_attrs_and_dateutil_only(file: Path) -> None:
     outside = {name for name in _imports(file) if not name.startswith("clusterlaw")} - STANDARD
     allowed = {"attrs", "attrs.validators"} | ({"dateutil.relativedelta"} if _name(file) == "periods" else set())
     typed_only = {"decimal"}
-    assert outside <= allowed | typed_only
+    assert outside <= allowed | typed_only | EXTRAS.get(_name(file), set())
+
+
+@pytest.mark.parametrize("file", FILES, ids=_name)
+def test_nothing_imports_an_extra(file: Path) -> None:
+    assert not {f"clusterlaw.{name}" for name in EXTRAS} & _imports(file)
 
 
 @pytest.mark.parametrize("file", FILES, ids=_name)

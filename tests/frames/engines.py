@@ -58,8 +58,7 @@ def _pandas_nullable(rows: Sequence[Row], types: Types) -> pd.DataFrame:
 
 def _pandas_rows(frame: pd.DataFrame) -> list[Row]:
     return [
-        {name: None if value is None or value is pd.NA or value != value else value for name, value in row.items()}
-        for row in frame.to_dict("records")
+        {name: None if pd.isna(value) else value for name, value in row.items()} for row in frame.to_dict("records")
     ]
 
 

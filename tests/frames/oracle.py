@@ -1,4 +1,4 @@
-"""What a row amounts to by the scalar rules, one row at a time; what is not stated is tried in every way that matters."""
+"""What a row amounts to by the scalar rules, row by row; what is not stated is tried in every way that matters."""
 
 from __future__ import annotations
 

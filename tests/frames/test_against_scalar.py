@@ -9,7 +9,7 @@ import pytest
 for module in ("narwhals", "polars", "pandas", "pyarrow", "duckdb"):
     pytest.importorskip(module, reason="the frames group is absent: uv run --group frames pytest")
 
-from hypothesis import given, settings, Phase
+from hypothesis import given, settings
 
 from clusterlaw.dossier import Dossier
 from clusterlaw.frames import OUTPUTS, yearly_subsidies
@@ -19,9 +19,7 @@ from tests.frames.oracle import expected
 from tests.frames.rows import FACTS, TYPES, Case, cases, cases_of_lines
 from tests.properties.dossiers import dossiers
 
-FEWER = settings(
-    max_examples=max(10, settings.default.max_examples // 4), phases=[Phase.explicit, Phase.generate], database=None
-)
+FEWER = settings(max_examples=max(10, settings.default.max_examples // 5))
 FEWEST = settings(max_examples=4, derandomize=True, database=None)
 TEXTS = ("rules", "reason", "citations")
 
