@@ -93,11 +93,13 @@ def yearly_subsidies(
             f"yearly_subsidies: {type(frame).__name__} is not a dataframe of {', '.join(ENGINES)}; give one of these"
         )
     _check(given, asked)
-    eager = isinstance(given, nw.DataFrame) and given.implementation.is_polars()
-    # An eager Polars frame goes through its lazy engine too: shared work is done once, on all cores.
-    sheet = _Sheet(given.lazy() if eager else given, asked, maybe_null=_with_nulls(given, asked))
-    found = sheet.finished(_Findings(sheet).outputs())
-    return cast("IntoFrameT", (found.collect() if eager else found).to_native())
+    streamed = isinstance(given, nw.DataFrame) and given.implementation.is_polars()
+    sheet = _Sheet(given.lazy() if streamed else given, asked, maybe_null=_with_nulls(given, asked))
+    findings = _Findings(sheet).outputs()
+    found = sheet.finished(findings)
+    if streamed:  # an eager Polars frame goes through the streaming engine: shared work is done once, on all cores
+        found = given.with_columns(*found.select(*findings).collect(engine="streaming").iter_columns())
+    return cast("IntoFrameT", found.to_native())
 
 
 def _names(columns: str | Collection[str]) -> tuple[str, ...]:
@@ -265,7 +267,7 @@ def _with_nulls(given: Any, asked: _Asked) -> frozenset[str]:
     columns = asked.kinds(given.collect_schema())
     if isinstance(given, nw.LazyFrame):
         return frozenset(columns)
-    return frozenset(name for name in columns if given[name].is_null().any())
+    return frozenset(name for name in columns if given[name].null_count() > 0)
 
 
 def _whole(value: int) -> nw.Expr:
