@@ -471,9 +471,9 @@ class _Sheet:
         """Return a test in which a null, of a fact that is not stated, is right."""
         return right.fill_null(value=True) if self.maybe_null else right
 
-    def guarded(self, sum_of_facts: nw.Expr) -> nw.Expr:
-        """Return a sum where its facts are in range; elsewhere 0, or anything in an engine that wraps."""
-        return sum_of_facts if self.guard is None else nw.when(self.guard).then(sum_of_facts).otherwise(_whole(0))
+    def guarded(self, amount: nw.Expr) -> nw.Expr:
+        """Return an amount where the facts are in range; elsewhere 0, or anything in an engine that wraps."""
+        return amount if self.guard is None else nw.when(self.guard).then(amount).otherwise(_whole(0))
 
     def out_of_range(self) -> Iterator[tuple[str, nw.Expr]]:
         """Yield each column that may be out of range, and where it is; a sum only where its facts are in range."""
@@ -646,9 +646,9 @@ class _Amounts:
         if amount is not None:
             least = greatest = _whole(min(amount.cents, INT64))
         else:
-            least = greatest = self.sheet.facts[name]
+            least = greatest = self.sheet.added(self.sheet.guarded(self.sheet.facts[name]))
             if self.sheet.unstated(name) is not None:
-                least = self.sheet.added(self.sheet.stated(name, 0))
+                least = self.sheet.added(greatest.fill_null(0))
         return _Interval(least, greatest)
 
     def _both(self, by: _Interval, apply: Callable[[nw.Expr, nw.Expr], nw.Expr]) -> _Interval:

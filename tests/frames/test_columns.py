@@ -99,6 +99,24 @@ def test_no_amount_overflows(engine: Engine) -> None:
         assert row["subsidy_cents"] == (None if wrong else min(3 * row["one_cents"], 16_000_000))
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_ceiling_overflows(engine: Engine) -> None:
+    """A ceiling that is out of range is applied before a percentage of many decimals, and refused by name."""
+    operations = evolve(REGIME_2024.operations, value=("cap_subsidy", "apply_percentage"))
+    regime = evolve(REGIME_2024, operations=operations, rates=bands_of("66.66667"))
+    ceilings = (-(2**63), -1, 0, 10**15, 10**15 + 1, 2**63 - 1, None)
+    rows = [{"rank": 1, "admitted_costs_cents": 10**15, "subsidy_ceiling_cents": each} for each in ceilings]
+    frame = engine.make(rows, dict.fromkeys(rows[0], "int"))
+    found = engine.rows(yearly_subsidies(frame, regime=regime, presumed=FACTS_2024))
+    reasons = [row["reason"] for row in found]
+    assert reasons == ["subsidy_ceiling_cents"] * 2 + [None] * 2 + ["subsidy_ceiling_cents"] * 3
+    assert [row["subsidy_at_most_cents"] for row in found if row["status"] != "invalid"] == [
+        0,
+        *[666_666_700_000_000] * 2,
+    ]
+    assert found[-1]["status"] == "undetermined"
+
+
 def test_other_laws_ceilings_and_decimals() -> None:
     frame = pl.DataFrame({"rank": [1], "admitted_costs_cents": [10**15]})
     huge = evolve(REGIME_2007, ceiling=evolve(REGIME_2007.ceiling, amount=Euro(10**25)), rates=bands_of("33.33"))
