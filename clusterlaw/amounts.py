@@ -4,7 +4,7 @@ Everything is integer cents. Where something is not stated the least and the gre
 """
 
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.regime import RateBand
+from clusterlaw.regime import RateBand, Regime
 from clusterlaw.rules.subsidy import capped, percentage_of, rate_of_year
 from clusterlaw.standing import PeriodFinding
 
@@ -41,9 +41,16 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
 
 
 def ceiling_cents(within: PeriodFinding) -> int | None:
-    """Return the yearly ceiling of a period, in cents; None: not stated."""
+    """Return the yearly ceiling of a period, in cents; None: not stated. 0 where no operation of its text reads it."""
     ceiling = within.yearly_ceiling
-    return None if ceiling is None else ceiling.cents
+    if ceiling is None:
+        return None if reads_a_ceiling(within.period.regime) else 0
+    return ceiling.cents
+
+
+def reads_a_ceiling(regime: Regime) -> bool:
+    """Return whether the text has a ceiling at all, on the costs or on the subsidy."""
+    return any(operation != "apply_percentage" for operation in regime.operations.value)
 
 
 def stages(within: PeriodFinding, cents: int | None, band: RateBand, ceiling: int | None) -> Stages:

@@ -3,6 +3,7 @@
 What the law leaves to judgement is an `Appraisal` that somebody stated, with its reason; nothing here appraises.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal, get_args
 
@@ -43,7 +44,7 @@ MANDATE_ENDS: tuple[MandateEnd, ...] = get_args(MandateEnd)
 PURPOSES: tuple[SpecificPurpose, ...] = get_args(SpecificPurpose)
 
 GREATEST_FIGURE = 10**15
-_LATEST_YEAR = 2199
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 _a_day = optional(legal_day)
 _an_amount = optional(legal_amount)
@@ -81,7 +82,7 @@ class Fee:
     `paid_on`: the day of the payment. Raises FactError where an unpaid fee has one.
     """
 
-    year: int = field(validator=_whole(1900, _LATEST_YEAR))
+    year: int = field(validator=_whole(EARLIEST_YEAR, LATEST_YEAR))
     amount: Euro = field(validator=legal_amount)
     paid: bool | None = field(default=None, validator=is_stated)
     paid_on: date | None = field(default=None, validator=_a_day)
@@ -125,15 +126,20 @@ class Member:
     fees: tuple[Fee, ...] | None = field(default=None, validator=tuple_of(Fee, optional=True))
 
     def __attrs_post_init__(self) -> None:
-        problems = member_problems(joined_on=self.joined_on, left_on=self.left_on, fees=self.fees)
+        problems = member_problems(
+            joined_on=self.joined_on, left_on=self.left_on, years=tuple(fee.year for fee in self.fees or ())
+        )
         if problems:
             raise FactError(*problems)
 
 
 def member_problems(
-    *, joined_on: date | None, left_on: date | None, fees: tuple[Fee, ...] | None
+    *, joined_on: date | None, left_on: date | None, years: tuple[int | None, ...]
 ) -> tuple[Problem, ...]:
-    """Return what is wrong between the facts of a member: its days, and two fees for one year (art. 3 al. 3, 2024)."""
+    """Return what is wrong between the facts of a member: its days, and two fees for one year (art. 3 al. 3, 2024).
+
+    `years` are those of its fees, None for one that could not be read.
+    """
     problems = []
     if joined_on is not None and left_on is not None and left_on <= joined_on:
         problems.append(
@@ -146,20 +152,28 @@ def member_problems(
                 do_en="give a departure after the arrival",
             )
         )
-    years = [fee.year for fee in fees or ()]
-    for index, year in enumerate(years):
-        if year in years[:index]:
-            problems.append(
-                _contradiction(
-                    f"fees[{index}].year",
-                    "decree-2007 art. 3 al. 3 (2024)",
-                    fr=f"une autre cotisation vaut déjà pour {year}",
-                    en=f"another fee is already for {year}",
-                    do_fr="donnez une cotisation par année",
-                    do_en="give one fee a year",
-                )
-            )
+    problems += [
+        _contradiction(
+            f"fees[{index}].year",
+            "decree-2007 art. 3 al. 3 (2024)",
+            fr=f"une autre cotisation vaut déjà pour {years[index]}",
+            en=f"another fee is already for {years[index]}",
+            do_fr="donnez une cotisation par année",
+            do_en="give one fee a year",
+        )
+        for index in repeated(years)
+    ]
     return tuple(problems)
+
+
+def repeated(values: Iterable[Any]) -> Iterator[int]:
+    """Yield the places of the values that stand there for the second time or later; None stands for no value."""
+    seen = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield index
+        elif value is not None:
+            seen.add(value)
 
 
 @frozen(kw_only=True)
@@ -185,7 +199,7 @@ class Applicant:
     fields: tuple[str, ...] | None = field(default=None, validator=tuple_of(str, optional=True))
 
     def __attrs_post_init__(self) -> None:
-        problems = form_problems(legal_forms=self.legal_forms)
+        problems = form_problems(days=tuple(each.since for each in self.legal_forms))
         if problems:
             raise FactError(*problems)
 
@@ -195,20 +209,18 @@ class Applicant:
         return max(forms, key=lambda each: each.since).form if forms else None
 
 
-def form_problems(*, legal_forms: tuple[FormSince, ...]) -> tuple[Problem, ...]:
-    """Return what is wrong between the legal forms: two from one day (art. 1)."""
-    days = [each.since for each in legal_forms]
+def form_problems(*, days: tuple[date | None, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong between the legal forms: two from one day (art. 1); None: a form that could not be read."""
     return tuple(
         _contradiction(
             f"legal_forms[{index}].since",
             "decree-2007 art. 1",
-            fr=f"une autre forme commence déjà le {day}",
-            en=f"another form starts on {day} already",
+            fr=f"une autre forme commence déjà le {days[index]}",
+            en=f"another form starts on {days[index]} already",
             do_fr="donnez une forme par jour",
             do_en="give one form for a day",
         )
-        for index, day in enumerate(days)
-        if day in days[:index]
+        for index in repeated(days)
     )
 
 
@@ -315,7 +327,7 @@ class Request:
     filed_on: date = field(validator=legal_day)
     starts_on: date = field(validator=legal_day)
     recognised_on: date | None = field(default=None, validator=_a_day)
-    prior_subsidy_years: int | None = field(default=None, validator=optional(_whole(0, _LATEST_YEAR)))
+    prior_subsidy_years: int | None = field(default=None, validator=optional(_whole(0, LATEST_YEAR)))
     purpose: SpecificPurpose | None = field(default=None, validator=_choice("decree-2007 art. 3 § 2 al. 1", *PURPOSES))
     objectives_contract: bool | None = field(default=None, validator=is_stated)
     new_action_plan: bool | None = field(default=None, validator=is_stated)

@@ -7,8 +7,10 @@ from typing import Any
 from clusterlaw.application import (
     ACTION_STATUSES,
     BALLOTS,
+    EARLIEST_YEAR,
     FILE_KINDS,
     GREATEST_FIGURE,
+    LATEST_YEAR,
     LEVELS,
     MANDATE_ENDS,
     MEMBER_KINDS,
@@ -50,7 +52,6 @@ from clusterlaw.documents import (
     read_document,
     read_object,
     read_text,
-    read_years,
     record_of,
     several_of,
 )
@@ -87,9 +88,22 @@ def _figure(value: Any, path: str, problems: Problems) -> Any:
 
 
 def _year(value: Any, path: str, problems: Problems) -> Any:
-    if type(value) is int and 1900 <= value <= 2199:
+    if type(value) is int and EARLIEST_YEAR <= value <= LATEST_YEAR:
         return value
-    return problems.refuse(path, value, fr="une année de 1900 à 2199", en="a year from 1900 to 2199")
+    return problems.refuse(
+        path,
+        value,
+        fr=f"une année de {EARLIEST_YEAR} à {LATEST_YEAR}",
+        en=f"a year from {EARLIEST_YEAR} to {LATEST_YEAR}",
+    )
+
+
+def _years_before(value: Any, path: str, problems: Problems) -> Any:
+    if type(value) is int and 0 <= value <= LATEST_YEAR:
+        return value
+    return problems.refuse(
+        path, value, fr=f"un nombre d'années, de 0 à {LATEST_YEAR}", en=f"a number of years, from 0 to {LATEST_YEAR}"
+    )
 
 
 def _of_fee(values: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -97,14 +111,13 @@ def _of_fee(values: Mapping[str, Any]) -> tuple[Problem, ...]:
 
 
 def _of_member(values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    fees = tuple(fee for fee in values.get("fees", ()) if isinstance(fee, Fee))
-    return member_problems(joined_on=values.get("joined_on"), left_on=values.get("left_on"), fees=fees)
+    years = tuple(fee.year if isinstance(fee, Fee) else None for fee in values.get("fees", ()))
+    return member_problems(joined_on=values.get("joined_on"), left_on=values.get("left_on"), years=years)
 
 
 def _of_applicant(values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    return form_problems(
-        legal_forms=tuple(each for each in values.get("legal_forms", ()) if isinstance(each, FormSince))
-    )
+    forms = values.get("legal_forms", ())
+    return form_problems(days=tuple(each.since if isinstance(each, FormSince) else None for each in forms))
 
 
 def _of_appraisal(values: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -157,7 +170,7 @@ _REQUEST = {
     "filed_on": Key(read=read_day, required=True),
     "starts_on": Key(read=read_day, required=True),
     "recognised_on": _DAY,
-    "prior_subsidy_years": Key(read=read_years),
+    "prior_subsidy_years": Key(read=_years_before),
     "purpose": Key(read=choice_of(*PURPOSES)),
     "objectives_contract": _STATED,
     "new_action_plan": _STATED,
@@ -226,7 +239,6 @@ def _problems_between(given: Mapping[str, Any], values: Mapping[str, Any]) -> tu
         _readable(given.get(name), keys) for name, keys in (("request", _REQUEST), ("opinion", _OPINION))
     )
     assumptions = assumptions_of_dates(given.get("assumptions", JsonObject([])))
-    appraisals = tuple(each for each in values.get("appraisals", ()) if isinstance(each, Appraisal))
     return (
         *day_problems(
             kind=request.get("kind") if assumptions else None,
@@ -237,8 +249,16 @@ def _problems_between(given: Mapping[str, Any], values: Mapping[str, Any]) -> tu
             assumptions=assumptions or Assumptions(),
             regimes=REGIMES,
         ),
-        *repeated_subjects(appraisals=appraisals, opinion=values.get("opinion")),
+        *repeated_subjects(
+            appraisals=_subjects(values.get("appraisals", ()), Appraisal),
+            actions=_subjects(opinion.get("actions", ()), View),
+            criteria=_subjects(opinion.get("criteria", ()), View),
+        ),
     )
+
+
+def _subjects(entries: tuple[Any, ...], kind: type[Appraisal] | type[View]) -> tuple[str | None, ...]:
+    return tuple(each.subject if isinstance(each, kind) else None for each in entries)
 
 
 def _readable(stated: Any, keys: Mapping[str, Key]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from clusterlaw.application import Application, Appraisal, Opinion, View
+from clusterlaw.application import Application, Opinion, View, repeated
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.checks import LATEST_DATE
 from clusterlaw.errors import FactError, Problem
@@ -67,7 +67,11 @@ def application_problems(
             regimes=regimes,
         ),
         *_unknown_names(application, names_of(selections)),
-        *repeated_subjects(appraisals=application.appraisals, opinion=opinion),
+        *repeated_subjects(
+            appraisals=tuple(each.subject for each in application.appraisals),
+            actions=_subjects(opinion.actions) if opinion else (),
+            criteria=_subjects(opinion.criteria) if opinion else (),
+        ),
     )
 
 
@@ -94,12 +98,17 @@ def _subjects(views: tuple[View, ...]) -> tuple[str, ...]:
     return tuple(view.subject for view in views)
 
 
-def repeated_subjects(*, appraisals: tuple[Appraisal, ...], opinion: Opinion | None) -> Iterator[Problem]:
-    """Yield the points that are appraised, or on which the opinion has a view, more than once (arts 1 and 5)."""
-    yield from _repeated(tuple(each.subject for each in appraisals), "appraisals[{}].subject", _ART_1)
-    if opinion is not None:
-        yield from _repeated(_subjects(opinion.actions), "opinion.actions[{}].subject", _ART_5)
-        yield from _repeated(_subjects(opinion.criteria), "opinion.criteria[{}].subject", _ART_5)
+Subjects = tuple[str | None, ...]
+
+
+def repeated_subjects(*, appraisals: Subjects, actions: Subjects, criteria: Subjects) -> Iterator[Problem]:
+    """Yield the points that are appraised, or on which the opinion has a view, more than once (arts 1 and 5).
+
+    None stands for an appraisal or a view that could not be read.
+    """
+    yield from _repeated(appraisals, "appraisals[{}].subject", _ART_1)
+    yield from _repeated(actions, "opinion.actions[{}].subject", _ART_5)
+    yield from _repeated(criteria, "opinion.criteria[{}].subject", _ART_5)
 
 
 def _unknown(given: tuple[str, ...], known: tuple[str, ...], path: str, rule: str) -> Iterator[Problem]:
@@ -114,15 +123,15 @@ def _unknown(given: tuple[str, ...], known: tuple[str, ...], path: str, rule: st
             )
 
 
-def _repeated(given: tuple[str, ...], path: str, rule: str) -> Iterator[Problem]:
-    for index, name in enumerate(given):
-        if name in given[:index]:
-            yield Problem(
-                path=path.format(index),
-                what=Label(fr=f"{name!a} est répété", en=f"{name!a} is repeated"),
-                rule=rule,
-                remedy=Label(fr="gardez-en un", en="keep one of them"),
-            )
+def _repeated(given: Subjects, path: str, rule: str) -> Iterator[Problem]:
+    for index in repeated(given):
+        name = given[index]
+        yield Problem(
+            path=path.format(index),
+            what=Label(fr=f"{name!a} est répété", en=f"{name!a} is repeated"),
+            rule=rule,
+            remedy=Label(fr="gardez-en un", en="keep one of them"),
+        )
 
 
 def day_problems(

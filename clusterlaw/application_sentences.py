@@ -95,7 +95,8 @@ def _clauses(step: Step, language: Language) -> str:
 
 def _appraised(step: Step, language: Language) -> str:
     appraisal: Appraisal | None = step.inputs["appraisal"]
-    return NOT_STATED.text(language) if appraisal is None or not appraisal.reason else appraisal.reason
+    stated = "" if appraisal is None or appraisal.reason is None else appraisal.reason.strip()
+    return stated or NOT_STATED.text(language)
 
 
 def _covered(step: Step, language: Language) -> str:
@@ -105,7 +106,8 @@ def _covered(step: Step, language: Language) -> str:
     serving = [action for action in actions if step.inputs["element"] in action.serves]
     if not serving:
         return said(language, fr="aucune action", en="no action")
-    return "; ".join(f"{action.title} ({_status(action, language)})" for action in serving)
+    between = said(language, fr=" ; ", en="; ")
+    return between.join(f"{action.title} ({_status(action, language)})" for action in serving)
 
 
 def _status(action: Action, language: Language) -> str:

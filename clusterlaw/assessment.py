@@ -6,6 +6,7 @@ change would turn it, and what is missing. What the law leaves to judgement is t
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from clusterlaw.application import Application, Request
@@ -15,7 +16,7 @@ from clusterlaw.classification import CategoryFinding, classify
 from clusterlaw.eligibility import ConditionAssessed, conditions_of, presumptions
 from clusterlaw.errors import FactError
 from clusterlaw.finding import Step
-from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law import REGIMES, commences_on, in_force
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.law.selections import SELECTIONS, selection_of
 from clusterlaw.opinion import GroundFinding, OpinionFinding, check_opinion
@@ -37,17 +38,19 @@ QUESTIONS = frozenset(question.name for question in OPEN_QUESTIONS)
 class Assessment:
     """What an application comes to; `text` is the one in force on the first day asked for, `selection` its arts 1 to 5.
 
-    - `running_text`: the text of the period that runs on that day, which art. 22 of 2024 may have kept.
+    - `running_text`, `running_selection`: those of the period that runs on that day, which art. 22 may have kept.
     - `period`: the recognition period asked for; None of a file that asks for none: then only the opinion is checked.
     - `conditions`: every condition, in the order of the articles; `opinion`: what the check of the opinion found.
     - `category`: None where the text has no categories.
     - `deadline`: the last day to request the renewal; None: no such request, or an open question.
-    - `presumed`: assumptions under whose other reading one more condition would be asked for.
+    - `presumed`: assumptions that the text, the period and the deadline rest on, and those under whose other reading
+      one more condition would be asked for.
     """
 
     application: Application
     text: Regime
     running_text: Regime
+    running_selection: Selection
     selection: Selection
     period: RecognitionPeriod | None
     conditions: tuple[ConditionAssessed, ...]
@@ -92,7 +95,7 @@ class Assessment:
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """The names of the assumptions that the conditions and the category rest on."""
+        """The names of the assumptions that the conditions, the category and the days rest on."""
         steps = [each.step for each in self.conditions]
         steps += self.category.steps if self.category else ()
         return tuple(dict.fromkeys((*(name for step in steps for name in step.assumptions), *self.presumed)))
@@ -104,13 +107,20 @@ class Assessment:
         steps += [self.opinion.mission_step] if self.opinion else []
         names = [name for name in self.missing if name in QUESTIONS]
         names += [name for step in steps for name in step.questions]
-        request = self.application.request
-        if request.kind == "renewal" and self.deadline is None:
-            names.append("renewal_deadline_2025")
-        provision = self.running_text.specific_subsidy.value
-        if request.kind == "specific_subsidy" and provision and request.starts_on >= provision.open_from.value:
-            names.append(provision.open_question)
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys((*names, *_questions_of_file(self))))
+
+
+def _questions_of_file(assessment: Assessment) -> Iterator[str]:
+    """Yield what no text settles of a kind of file: until when a renewal is asked for, what art. 22 of 2024 keeps."""
+    request = assessment.application.request
+    if request.kind == "renewal" and assessment.deadline is None:
+        yield "renewal_deadline_2025"
+    provision = assessment.running_text.specific_subsidy.value
+    if request.kind == "specific_subsidy" and provision and request.starts_on >= provision.open_from.value:
+        yield provision.open_question
+    running = assessment.running_selection.committee.value
+    if request.kind == "half_way_evaluation" and mission_for(committee=running, kind=request.kind) is not None:
+        yield from () if assessment.opinion_asked else ("half_way_evaluation_after_2025",)
 
 
 def _conclusion(conditions: Iterable[ConditionAssessed]) -> Conclusion:
@@ -152,20 +162,46 @@ def assess(
     source = _opinion_asked_by(text, selection, request)
     if source is not None:
         conditions.append(_opinion_condition(source, opinion))
+    deadline = _deadline(application, text, periods)
+    running = running_text(
+        recognised_on=request.recognised_on, day=request.starts_on, assumptions=assumptions, regimes=regimes
+    )
     return Assessment(
         application=application,
         text=text,
-        running_text=running_text(
-            recognised_on=request.recognised_on, day=request.starts_on, assumptions=assumptions, regimes=regimes
-        ),
+        running_text=running,
+        running_selection=selection_of(running, selections=selections),
         selection=selection,
         period=periods[-1] if periods else None,
         conditions=tuple(conditions),
         opinion=opinion,
         category=classify(application, text=text) if periods else None,
-        deadline=_deadline(application, text, periods),
-        presumed=tuple(presumptions(application, periods=periods)),
+        deadline=deadline,
+        presumed=(
+            *presumptions(application, periods=periods),
+            *_assumptions_of_days(application, periods, regimes, deadline),
+        ),
     )
+
+
+def _assumptions_of_days(
+    application: Application, periods: tuple[RecognitionPeriod, ...], regimes: tuple[Regime, ...], deadline: date | None
+) -> Iterator[str]:
+    """Yield the assumptions that the text in force, the period asked for, the mandates and the deadline rest on."""
+    request, opinion = application.request, application.opinion
+    days = [request.starts_on] if opinion is None else [request.starts_on, opinion.given_on]
+    for earlier, regime in pairwise(regimes):
+        assumption = regime.commencement.assumption
+        if assumption and max(days) >= commences_on(earlier, assumptions=application.assumptions):
+            yield assumption
+    if len(periods) > 1:
+        yield "year_counting"
+    origins = [vote.mandate_started_on for vote in opinion.votes or ()] if opinion else []
+    origins += [request.recognised_on or request.starts_on] if periods else []
+    if any(day is not None and (day.month, day.day) == (2, 29) for day in origins):
+        yield "leap_day"
+    if deadline is not None:
+        yield "deadline_counting"
 
 
 def _opinion_asked_by(text: Regime, selection: Selection, request: Request) -> Source | None:

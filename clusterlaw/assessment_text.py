@@ -16,7 +16,7 @@ from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import what_is_missing
 from clusterlaw.finding import Step
 from clusterlaw.opinion import OpinionFinding
-from clusterlaw.sources import Citation, Label, Language, day_text, said
+from clusterlaw.sources import Act, Citation, Document, Label, Language, day_text, said
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 KINDS_OF_FILE = {
@@ -84,8 +84,14 @@ def conclusions(assessment: Assessment, *, language: Language) -> Iterator[str]:
 
 
 def cited(citations: Iterable[Citation], language: Language) -> str:
-    """Return citations in brackets."""
-    return f"[{'; '.join(dict.fromkeys(citation.text(language) for citation in citations))}]"
+    """Return citations in brackets, each act named once."""
+    acts: dict[Act | Document, list[str]] = {}
+    for citation in dict.fromkeys(citations):
+        title = citation.act.title.text(language)
+        acts.setdefault(citation.act, []).append(citation.text(language).removeprefix(f"{title}, "))
+    between = said(language, fr=" ; ", en="; ")
+    named = (f"{act.title.text(language)}, {between.join(places)}" for act, places in acts.items())
+    return f"[{between.join(named)}]"
 
 
 def reason(step: Step, language: Language) -> str:
@@ -157,6 +163,7 @@ _FACTS = {
     "paid": Label(fr="cette cotisation est-elle payée ?", en="is this fee paid?"),
     "paid_on": Label(fr="le jour du paiement", en="the day of the payment"),
     "mandate_started_on": Label(fr="le début du mandat", en="the start of the mandate"),
+    "mandate_ended_on": Label(fr="le jour où le mandat a pris fin", en="the day on which the mandate ended"),
     "mandate_end": Label(fr="la cause de la fin du mandat", en="the ground of the end of the mandate"),
 }
 
@@ -249,7 +256,8 @@ def vote_lines(found: OpinionFinding, *, language: Language) -> Iterator[str]:
         number = str(least) if least == greatest else f"{least}–{greatest}"
         counted.append(f"{BALLOTS[ballot].text(language)} {number}")
     words = said(language, fr="voix délibératives", en="deliberative votes")
-    places = cited(found.votes[0].step.citations, language)
+    committee = found.votes[0].step.inputs["committee"]
+    places = cited((committee.deliberative.citation, committee.mandate_years.citation), language)
     yield f"{words}{colon(language)} {', '.join(counted)} {places}"
     advice = [each for each in found.votes if each.capacity == "consultative"]
     if advice:
@@ -257,7 +265,7 @@ def vote_lines(found: OpinionFinding, *, language: Language) -> Iterator[str]:
         listed = ", ".join(f"{each.vote.member} ({BALLOTS[each.vote.ballot].text(language)})" for each in advice)
         yield f"{words}{colon(language)} {listed}"
     for each in found.votes:
-        if each.remark is not None:
+        if each.remark is not None and each.capacity != "consultative":
             yield f"{each.vote.member}{colon(language)} {each.remark.text(language)}"
     silent = ", ".join(label.text(language) for label in found.silent)
     yield said(language, fr=f"aucun texte ne règle : {silent}", en=f"no text settles: {silent}")

@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from clusterlaw.application import LEVELS, Action, Indicator, Level
 from clusterlaw.assessment import Assessment
-from clusterlaw.law.evaluation_2011 import ACTION_AXES, Section
+from clusterlaw.law.evaluation_2011_sections import ACTION_AXES
 from clusterlaw.money import Euro
 from clusterlaw.recognition import subsidy_years
 from clusterlaw.selection import Element
-from clusterlaw.sources import Basis, Label
+from clusterlaw.sources import Basis, Citation, Label
 from clusterlaw.values import frozen
 
 Mix = tuple[tuple[Level, int], ...]
@@ -81,7 +81,7 @@ class Diagnosis:
     years: tuple[YearDiagnosis, ...]
     undated: tuple[str, ...]
     progress: tuple[Progress, ...]
-    source: Section = ACTION_AXES
+    source: Citation = ACTION_AXES
     basis: Basis = Basis.EVALUATION
 
     @property
@@ -98,7 +98,12 @@ class Diagnosis:
 
 
 def diagnose(assessment: Assessment) -> Diagnosis | None:
-    """Diagnose the plan of an application (evaluation of 2011, § 1.2); None: no plan, or no period asked for."""
+    """Diagnose the plan of an application (evaluation of 2011, § 1.2); None: no plan, or no period asked for.
+
+    Raises TypeError for anything but an Assessment.
+    """
+    if type(assessment) is not Assessment:
+        raise TypeError(f"diagnose: assessment is a {type(assessment).__name__}; give the Assessment of assess")
     actions, period = assessment.application.actions, assessment.period
     if actions is None or period is None:
         return None

@@ -15,7 +15,6 @@ from clusterlaw.assessment_text import (
     MARKS,
     NOTHING_ASKED,
     by_article,
-    change_text,
     cited,
     colon,
     conclusions,
@@ -25,10 +24,13 @@ from clusterlaw.assessment_text import (
     warning_lines,
 )
 from clusterlaw.catalogue import assumption
+from clusterlaw.change_sentences import change_sentences
 from clusterlaw.eligibility import ConditionAssessed
 from clusterlaw.explanation import amount_text
+from clusterlaw.law import commences_on
 from clusterlaw.money import Euro
 from clusterlaw.opinion import GroundFinding
+from clusterlaw.rules.categories import is_member
 from clusterlaw.sources import Label, Language, day_text, said
 
 
@@ -42,7 +44,13 @@ def draft(assessment: Assessment, *, language: Language) -> str:
     if language not in ("fr", "en"):
         raise ValueError(f"draft: language is {language!r}; give 'fr' or 'en'")
     parts = (_title, _subject, _facts, _conditions, _opinion, _conclusion, _reserves, _signature)
-    return "\n".join(line for part in parts for line in part(assessment, language)) + "\n"
+    return "".join(f"{_on_one_line(line)}\n" for part in parts for line in part(assessment, language))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a line without what in a stated text would start another one, or a mark of HTML."""
+    kept = (letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    return "".join(kept).replace("<", "\\<")
 
 
 def blank(language: Language, *, fr: str, en: str) -> str:
@@ -72,10 +80,11 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
     yield said(language, fr=f"- Dossier {number}, déposé le {filed}", en=f"- File {number}, filed on {filed}")
     places = cited((text.commencement.citation,), language)
     label = text.label.text(language)
+    since = day_text(commences_on(text, assumptions=assessment.application.assumptions), language)
     yield said(
         language,
-        fr=f"- Texte appliqué : {label}, en vigueur le {starts} {places}",
-        en=f"- Text applied: {label}, in force on {starts} {places}",
+        fr=f"- Texte appliqué : {label}, en vigueur depuis le {since} {places}",
+        en=f"- Text applied: {label}, in force since {since} {places}",
     )
     if assessment.period is not None:
         years, ends = text.recognition_years.value, assessment.period.ends_before
@@ -87,13 +96,29 @@ def _subject(assessment: Assessment, language: Language) -> Iterator[str]:
             fr=f"- Période demandée : {length}, du {starts} au {last} {places}",
             en=f"- Period asked for: {length}, from {starts} to {last} {places}",
         )
+        yield from _earlier_periods(assessment, language)
     yield ""
+
+
+def _earlier_periods(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Yield the recognition that a renewal follows, and the last day to request it."""
+    recognised_on, deadline = assessment.application.request.recognised_on, assessment.deadline
+    if recognised_on is not None:
+        since = day_text(recognised_on, language)
+        yield said(language, fr=f"- Première reconnaissance : le {since}", en=f"- First recognised on {since}")
+    if deadline is not None:
+        last = day_text(deadline, language)
+        yield said(
+            language,
+            fr=f"- Dernier jour pour demander le renouvellement : le {last}",
+            en=f"- Last day to request the renewal: {last}",
+        )
 
 
 _FACTS = (
     (Label(fr="Membres", en="Members"), "members"),
     (Label(fr="Domaines d'activités", en="Fields of activity"), "fields"),
-    (Label(fr="Plan", en="Plan"), "actions"),
+    (Label(fr="Actions du plan", en="Actions of the plan"), "actions"),
     (Label(fr="Budget du plan", en="Budget of the plan"), "budget"),
 )
 
@@ -114,15 +139,16 @@ def _facts(assessment: Assessment, language: Language) -> Iterator[str]:
         yield f"- {label.text(language)}{colon(language)} {told}"
     category = assessment.category
     if category is not None:
-        for step in category.steps[1:]:
-            yield f"- {reason(step, language)} {cited(step.citations, language)}"
+        between = said(language, fr=" ; ", en="; ")
+        found = between.join(reason(step, language) for step in reversed(category.steps))
+        yield f"- {found[0].upper()}{found[1:]} {cited(category.steps[-1].citations, language)}"
         yield from (_to_complete(name, language) for name in category.missing)
     yield ""
 
 
 def _to_complete(name: str, language: Language) -> str:
     label = missing_label(name)
-    return f"  - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
+    return f"    - {blank(language, fr=f'{label.fr} ({name})', en=f'{label.en} ({name})')}"
 
 
 def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -134,11 +160,11 @@ def _conditions(assessment: Assessment, language: Language) -> Iterator[str]:
         yield f"### {title.text(language)}"
         yield ""
         for each in conditions:
-            yield from _condition(each, language)
+            yield from _condition(each, assessment, language)
         yield ""
 
 
-def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
+def _condition(each: ConditionAssessed, assessment: Assessment, language: Language) -> Iterator[str]:
     verdict = {
         True: Label(fr="remplie", en="met"),
         False: Label(fr="non remplie", en="not met"),
@@ -147,9 +173,9 @@ def _condition(each: ConditionAssessed, language: Language) -> Iterator[str]:
     label, why = each.label.text(language), reason(each.step, language)
     yield f"- {MARKS[each.holds]} **{label}** ({verdict}){colon(language)} {why} {cited(each.citations, language)}"
     yield from (_to_complete(name, language) for name in each.missing)
-    for change in each.changes:
+    for _, words in change_sentences(each.changes, assessment=assessment, language=language):
         would = said(language, fr="Suffirait, entre autres :", en="Would do, among others:")
-        yield f"  - {would} {change_text(change, language=language)}"
+        yield f"    - {would} {words}"
 
 
 def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -174,19 +200,24 @@ def _opinion(assessment: Assessment, language: Language) -> Iterator[str]:
     for ground in found.grounds:
         yield from _ground(ground, assessment.application, language)
     yield from (f"- {line}" for line in vote_lines(found, language=language))
+    yield from (_to_complete(name, language).lstrip() for vote in found.votes for name in vote.missing)
     yield ""
 
 
 def _without_opinion(assessment: Assessment, language: Language, *, asked: bool) -> str:
     if asked:
         return blank(language, fr="avis du comité d'examen", en="opinion of the review committee")
-    places = cited((assessment.text.opinion_required.citation, *assessment.text.opinion_required.also), language)
+    required = assessment.text.opinion_required
+    # Arts 2 and 3 say whether a recognition needs one; of other files, the committee's missions or its abolition.
+    sources = (required.citation, *required.also) if assessment.period else (assessment.selection.committee.citation,)
+    places = cited(sources, language)
     return said(language, fr=f"Aucun avis n'est requis {places}.", en=f"No opinion is required {places}.")
 
 
 def _ground(ground: GroundFinding, application: Application, language: Language) -> Iterator[str]:
     view = ground.view
-    why = blank(language, fr="motif", en="reason") if view is None or not view.reason else view.reason
+    stated = "" if view is None or view.reason is None else view.reason.strip()
+    why = stated or blank(language, fr="motif", en="reason")
     finding = FINDINGS[None if view is None else view.favourable].text(language)
     places = cited(ground.step.citations, language)
     yield f"- {MARKS[ground.holds]} **{ground.label.text(language)}** ({finding}){colon(language)} {why} {places}"
@@ -195,7 +226,7 @@ def _ground(ground: GroundFinding, application: Application, language: Language)
         told = EVIDENCE[evidence.name](application, language)
         if told:
             words = said(language, fr="Au dossier,", en="In the file,")
-            yield f"  - {words} {evidence.label.text(language)}{colon(language)} {told}"
+            yield f"    - {words} {evidence.label.text(language)}{colon(language)} {told}"
 
 
 def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
@@ -204,10 +235,11 @@ def _conclusion(assessment: Assessment, language: Language) -> Iterator[str]:
     yield from (f"- {line}" for line in conclusions(assessment, language=language))
     failing = [each.label.text(language) for each in assessment.conditions if each.holds is False]
     open_ones = [each.label.text(language) for each in assessment.conditions if each.holds is None]
+    between = said(language, fr=" ; ", en="; ")
     if failing:
-        yield f"- {said(language, fr='Non rempli :', en='Not met:')} {', '.join(failing)}"
+        yield f"- {said(language, fr='Non rempli :', en='Not met:')} {between.join(failing)}"
     if open_ones:
-        yield f"- {said(language, fr='À établir :', en='To be established:')} {', '.join(open_ones)}"
+        yield f"- {said(language, fr='À établir :', en='To be established:')} {between.join(open_ones)}"
     if assessment.period is not None:
         decided = blank(language, fr="décision du Gouvernement et date", en="decision of the Government and date")
         places = cited((assessment.text.recognition_discretion.citation,), language)
@@ -236,10 +268,21 @@ def _signature(assessment: Assessment, language: Language) -> Iterator[str]:
     yield f"{place}, {name}"
 
 
+_SEVERAL = {
+    "company": Label(fr="entreprises", en="companies"),
+    "university": Label(fr="universités", en="universities"),
+    "research_centre": Label(fr="centres de recherche", en="research centres"),
+    "training_centre": Label(fr="centres de formation", en="training centres"),
+    "competence_centre": Label(fr="centres de compétences", en="competence centres"),
+    "pole": Label(fr="pôles de compétitivité", en="competitiveness poles"),
+    "other": Label(fr="autres", en="others"),
+}
+
+
 def _members(application: Application, language: Language) -> str:
-    members = application.applicant.members
-    counted = Counter(member.kind for member in members or ())
-    return ", ".join(f"{KINDS[kind].text(language)} {count}" for kind, count in counted.items())
+    members, day = application.applicant.members or (), application.request.starts_on
+    counted = Counter(member.kind for member in members if is_member(member=member, day=day) is not False)
+    return ", ".join(number_of(count, KINDS[kind], _SEVERAL[kind], language) for kind, count in counted.items())
 
 
 def _fields(application: Application, language: Language) -> str:
@@ -254,8 +297,8 @@ def _fees(application: Application, language: Language) -> str:
     paid = sum(1 for fee in fees if fee.paid_on is not None or fee.paid)
     return said(
         language,
-        fr=f"cotisations : {len(fees)}, pour {total} (payées : {paid})",
-        en=f"fees: {len(fees)}, for {total} (paid: {paid})",
+        fr=f"{len(fees)}, pour {total}, dont payées {paid}",
+        en=f"{len(fees)}, for {total}, of which paid {paid}",
     )
 
 
@@ -267,8 +310,8 @@ def _actions(application: Application, language: Language) -> str:
     committed = sum(1 for action in actions if action.status == "committed")
     return said(
         language,
-        fr=f"actions : {len(actions)} (réalisées : {done}, engagements : {committed})",
-        en=f"actions: {len(actions)} (done: {done}, committed to: {committed})",
+        fr=f"{len(actions)}, dont réalisées {done} et engagées {committed}",
+        en=f"{len(actions)}, of which done {done} and committed to {committed}",
     )
 
 
@@ -284,8 +327,8 @@ def _indicators(application: Application, language: Language) -> str:
         return ""
     return said(
         language,
-        fr=f"réalisations {outputs}, résultats {results}, impacts {impacts}",
-        en=f"outputs {outputs}, results {results}, impacts {impacts}",
+        fr=f"{outputs} de réalisation, {results} de résultat, {impacts} d'impact",
+        en=f"{outputs} of output, {results} of result, {impacts} of impact",
     )
 
 

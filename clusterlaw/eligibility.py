@@ -71,7 +71,7 @@ def conditions_of(
     regime = periods[-1].regime
     forms = tuple(each for each in regime.conditions if each.fact == "legal_form")
     others = tuple(each for each in regime.conditions if each.fact != "legal_form")
-    yield from _of_facts(application, forms, periods)
+    yield from _of_facts(application, forms, periods, clauses_of=selection.definition.clauses.value)
     yield from _definition(application, selection.definition)
     for element in selection.activities.elements:
         yield _activity(application, selection, element)
@@ -82,8 +82,13 @@ def conditions_of(
 
 
 def presumptions(application: Application, *, periods: tuple[RecognitionPeriod, ...]) -> Iterator[str]:
-    """Yield the assumptions under whose other reading the text would ask for one more condition."""
-    for condition in periods[-1].regime.conditions if periods else ():
+    """Yield the assumptions under whose other reading, or with prior years stated, one more condition is asked for."""
+    conditions = periods[-1].regime.conditions if periods else ()
+    unstated = application.request.prior_subsidy_years is None
+    counted = application.assumptions.sixth_year_counting == "with_prior_years"
+    if unstated and counted and any(condition.beyond_year is not None for condition in conditions):
+        yield "no_prior_subsidy"
+    for condition in conditions:
         applies = _applies(application, condition, periods)
         if applies and condition.assumption and applies[1] <= periods[-1].last_year < applies[0]:
             yield condition.assumption
@@ -102,9 +107,16 @@ def _applies(
 
 
 def _of_facts(
-    application: Application, conditions: tuple[Condition, ...], periods: tuple[RecognitionPeriod, ...]
+    application: Application,
+    conditions: tuple[Condition, ...],
+    periods: tuple[RecognitionPeriod, ...],
+    *,
+    clauses_of: str | None = None,
 ) -> Iterator[ConditionAssessed]:
-    """Yield the conditions that read one fact each, as far as they apply in the period asked for."""
+    """Yield the conditions that read one fact each, as far as they apply in the period asked for.
+
+    `clauses_of`: the legal form whose agreement needs clauses, which is no way out where they are known to lack.
+    """
     last = periods[-1].last_year
     for condition in conditions:
         applies = _applies(application, condition, periods)
@@ -123,7 +135,7 @@ def _of_facts(
             affects=condition.affects,
             step=Step(CONDITION, (condition, value), verdict, rests_on),
             missing=_missing(condition, value) if verdict is None else (),
-            changes=tuple(_changes(application, condition)) if not verdict and value is not None else (),
+            changes=tuple(_changes(application, condition, clauses_of)) if not verdict and value is not None else (),
         )
 
 
@@ -142,9 +154,11 @@ def _missing(condition: Condition, value: Any) -> tuple[str, ...]:
     return (_path(condition) if value is None else str(condition.open_question),)
 
 
-def _changes(application: Application, condition: Condition) -> Iterator[Change]:
+def _changes(application: Application, condition: Condition, clauses_of: str | None) -> Iterator[Change]:
     if condition.fact == "legal_form":
-        yield from forms_that_would_do(application, accepted=condition.accepted, day=application.request.starts_on)
+        lacking = clauses_of if application.applicant.agreement_clauses is False else None
+        accepted = tuple(form for form in condition.accepted if form != lacking)
+        yield from forms_that_would_do(application, accepted=accepted, day=application.request.starts_on)
     else:
         yield setting(_path(condition), value=True)
 
@@ -205,7 +219,8 @@ def _initiative(application: Application, definition: Definition) -> ConditionAs
         least, greatest = weights(member=member, initiators=initiators.value)
         if least != greatest:
             facts = ["founder"] if member.founder is None else []
-            facts += ["active_in_wallonia"] if member.kind == "company" and member.active_in_wallonia is None else []
+            initiates = member.kind == initiators.value
+            facts += ["active_in_wallonia"] if initiates and member.active_in_wallonia is None else []
             missing += [f"applicant.members[{index}].{fact}" for fact in facts]
     changes = founders_that_would_do(members or (), initiators=initiators.value) if verdict is False else ()
     return ConditionAssessed(

@@ -17,6 +17,11 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
+    from clusterlaw.entries import Entry
+    from clusterlaw.inversion import Inversion
+    from clusterlaw.lifecycle import Standing
+
+Finding = Determined[Euro] | Undetermined[Euro] | Refused
 
 _BASES = {
     Basis.OFFICIAL: Label(fr="source officielle", en="official source"),
@@ -59,11 +64,11 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Assessment | Determined[Euro] | Undetermined[Euro] | Refused | Step",
+    subject: "FundingPath | FundingYear | Assessment | Inversion | Standing | Finding | Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, an assessment, a finding or a step, as lines of plain text.
+    """Return the explanation of a path, a year, an assessment, an inversion, a standing, a finding or a step, as text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -83,18 +88,52 @@ def explain(
     return "\n".join(lines)
 
 
-def _lines_of_assessment(subject: object, language: Language) -> Iterator[str]:
+def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
     # Loaded here: a path needs none of it.
+    if type(subject).__module__ == "clusterlaw.inversion":
+        from clusterlaw.inversion_text import inversion_lines
+
+        return inversion_lines(subject, language=language)
     from clusterlaw.assessment import Assessment
 
     if type(subject) is not Assessment:
+        from clusterlaw.lifecycle import Standing
+
+        if type(subject) is Standing:
+            return _standing_lines(subject, language)
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, an assessment, a finding or a step"
+            "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
     return assessment_lines(subject, language=language)
+
+
+def _standing_lines(standing: "Standing", language: Language) -> Iterator[str]:
+    from clusterlaw.life_sentences import FALLS, standing_text
+
+    yield standing_text(standing, language)
+    yield from _numbered(standing.steps, language)
+    if standing.falls is not None and standing.fallen is not None:
+        citations = "; ".join(each.text(language) for each in standing.fallen.steps[0].citations[:1])
+        yield f"  {FALLS[standing.falls].text(language)} ({day_text(standing.fallen.day, language)}) [{citations}]"
+    for reason in standing.reasons:
+        yield f"  - {reason.condition} [{reason.citation.text(language)}]"
+    yield from _missing_lines(standing.missing, language)
+    yield from _assumption_lines(standing.assumptions, standing.life.history.assumptions, language)
+    yield from _named_question_lines(standing.questions, language)
+
+
+def what_rests_on(entry: "Entry", assumptions: Assumptions, language: Language) -> Iterator[str]:
+    """Yield who must act in an entry of a calendar, under which provisions, and what it depends on."""
+    from clusterlaw.life_sentences import ACTORS, entry_conditions
+
+    yield ACTORS[entry.actor].text(language)
+    yield "; ".join(dict.fromkeys(place for source in entry.sources for place in _places(source, language)))
+    yield from entry_conditions(entry, language)
+    for name in entry.assumptions:
+        yield f"{name}{_COLON.text(language)} {assumption(name).text(assumptions, language)}"
 
 
 def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
@@ -109,12 +148,28 @@ def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
         yield f"Total : {amount}" if language == "fr" else f"Total: {amount}"
 
 
-def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+def year_heading(year: FundingYear, language: Language) -> str:
+    """Return the number of a year, its days, its recognition period and its text, as a line."""
     days = _days_text(year.starts_on, year.ends_before, language)
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
-    yield f"{heading} ({days}), {period}, {label}"
+    return f"{heading} ({days}), {period}, {label}"
+
+
+def grounds_lines(
+    steps: tuple[Step, ...], *, missing: tuple[str, ...], assumptions: Assumptions, language: Language
+) -> Iterator[str]:
+    """Yield what an answer rests on: its steps, what is missing, the assumptions used and the open questions."""
+    yield from _numbered(steps, language)
+    yield from _missing_lines(missing, language)
+    used = tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
+    yield from _assumption_lines(used, assumptions, language)
+    yield from _question_lines(steps, language)
+
+
+def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    yield year_heading(year, language)
     yield f"  {_answer(year.finding, language)}"
     yield from _numbered(year.steps, language)
     yield from _own_share_lines(year, language)
@@ -135,7 +190,7 @@ def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
         yield f"  Own share: {total} − {other} (other public funding) − {subsidy} (subsidy) = {left}"
 
 
-def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> Iterator[str]:
+def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
     yield _answer(finding, language)
     yield from _numbered(finding.steps, language)
     if isinstance(finding, Refused):
@@ -150,14 +205,15 @@ def _finding_lines(finding: Determined[Euro] | Undetermined[Euro] | Refused, lan
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
     """Return the assumptions with the readings that the steps were given."""
-    given = {name: value for step in steps for name, value in step.inputs.items() if name == "partial_other_funding"}
+    named = {"partial_other_funding", "rounding"}
+    given = {name: value for step in steps for name, value in step.inputs.items() if name in named}
     ceiling = [step.inputs["reading"] for step in steps if step.rule.identifier == "specific_subsidy.ceiling_left"]
     if ceiling:
         given["specific_subsidy_ceiling"] = ceiling[0]
     return Assumptions(**given)
 
 
-def _answer(finding: Determined[Euro] | Undetermined[Euro] | Refused, language: Language) -> str:
+def _answer(finding: Finding, language: Language) -> str:
     french = language == "fr"
     if isinstance(finding, Refused):
         names = ", ".join(reason.condition for reason in finding.reasons)
@@ -189,9 +245,20 @@ def _step_text(step: Step, language: Language) -> str:
 def _sentence(identifier: str) -> Callable[[Step, Language], str]:
     if identifier in _SENTENCES:
         return _SENTENCES[identifier]
-    from clusterlaw.application_sentences import SENTENCES
+    if identifier.startswith("proposal."):
+        from clusterlaw.proposal_sentences import SENTENCES as OF_PROPOSAL
 
-    return SENTENCES[identifier]
+        return OF_PROPOSAL[identifier]
+    from clusterlaw.application_sentences import SENTENCES
+    from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
+
+    if identifier in SENTENCES:
+        return SENTENCES[identifier]
+    if identifier in OF_A_LIFE:
+        return OF_A_LIFE[identifier]
+    from clusterlaw.inversion_text import SENTENCES as INVERSE
+
+    return INVERSE[identifier]
 
 
 def _places(source: Source, language: Language) -> Iterator[str]:
@@ -209,13 +276,13 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
     for reason in year.reasons:
         falls = _FALLS[reason.affects].text(language)
         yield f"    - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
-        if reason.condition in failed:
+        if reason.condition in _EARLIER:
+            yield f"      {_EARLIER[reason.condition].text(language)}"
+        else:
             each = failed[reason.condition]
             wanted = " / ".join(_plain(value, language) for value in each.condition.accepted)
             would = "il en irait autrement si" if language == "fr" else "it would be otherwise if"
             yield f"      {would} {each.fact} = {wanted}"
-        else:
-            yield f"      {_EARLIER[reason.condition].text(language)}"
     amounts = _bounds_text((year.least_stages[-1] or 0, year.greatest_stages[-1]), language)
     if language == "fr":
         yield f"    Si toutes les conditions étaient remplies : {amounts}"
@@ -224,6 +291,10 @@ def _why_not(year: FundingYear, language: Language) -> Iterator[str]:
 
 
 _EARLIER = {
+    "number_of_periods": Label(
+        fr="plus aucun cycle n'est prévu : il faudrait un autre soutien",
+        en="no further period is provided for: it would take another support",
+    ),
     "recognition": Label(
         fr="la reconnaissance a été perdue dans une période antérieure : il faudrait une nouvelle reconnaissance",
         en="the recognition was lost in an earlier period: it would take a new recognition",
@@ -259,6 +330,17 @@ def what_is_missing(name: str) -> Label:
 
 
 _FACTS = {
+    "renewed": Label(
+        fr="la reconnaissance a-t-elle été renouvelée à ce terme ?", en="was the recognition renewed at that end?"
+    ),
+    "excused": Label(
+        fr="y avait-il force majeure ou des circonstances exceptionnelles ?",
+        en="was there force majeure or were there exceptional circumstances?",
+    ),
+    "recognition_requested": Label(
+        fr="la reconnaissance a-t-elle été demandée à temps ?", en="was the recognition requested in time?"
+    ),
+    "legal_action_ended": Label(fr="le jour où l'action a pris fin", en="the day on which the action ended"),
     "costs": Label(fr="les coûts de l'année", en="the costs of the year"),
     "admissible": Label(
         fr="ce que la liste du Gouvernement dit de la ligne", en="what the Government's list says of the line"
@@ -277,6 +359,10 @@ _FACTS = {
     "favourable_evolution": Label(
         fr="l'évolution favorable du domaine est-elle démontrée ?", en="is the field's favourable evolution shown?"
     ),
+    "business_plan": Label(fr="y a-t-il un business plan ?", en="is there a business plan?"),
+    "contributions": Label(fr="ce que les entreprises apportent", en="what the companies bring"),
+    "companies": Label(fr="le nombre d'entreprises du projet", en="the number of companies of the project"),
+    "budget": Label(fr="le budget du projet", en="the budget of the project"),
     "results_reported": Label(
         fr="les résultats de la période écoulée sont-ils communiqués ?",
         en="are the results of the past period reported?",
@@ -297,7 +383,10 @@ def _assumption_lines(names: tuple[str, ...], assumptions: Assumptions, language
 
 def _question_lines(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
     """Say which open questions the steps passed over: settled by no text, and by no assumption either."""
-    names = {name for step in steps for name in step.questions}
+    yield from _named_question_lines(tuple(name for step in steps for name in step.questions), language)
+
+
+def _named_question_lines(names: tuple[str, ...], language: Language) -> Iterator[str]:
     asked = [question for question in OPEN_QUESTIONS if question.name in names]
     if asked:
         yield "  Questions ouvertes :" if language == "fr" else "  Open questions:"
@@ -439,6 +528,12 @@ def _percentage(step: Step, language: Language) -> str:
     return f"{inputs['band'].percentage} % {words} {before} → {after}"
 
 
+def _calendar_shares(step: Step, language: Language) -> str:
+    amount = _cents_text(step.inputs["cents"], language)
+    parts = ", ".join(f"{year} – {_cents_text(cents, language)}" for year, cents in step.result)
+    return f"{amount} au prorata des jours : {parts}" if language == "fr" else f"{amount} by days: {parts}"
+
+
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
 
@@ -462,6 +557,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,
     "subsidy.discretion": _discretion,
+    "calendar_years.shares": _calendar_shares,
     "specific_subsidy.admitted_costs": _admitted,
     "specific_subsidy.ceiling_left": _ceiling_left,
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.documents import (
+    INVALID,
     JsonObject,
     Key,
     Problems,
@@ -19,6 +20,7 @@ from clusterlaw.documents import (
     read_cents,
     read_day,
     read_document,
+    read_object,
     read_text,
     read_years,
     record_of,
@@ -50,7 +52,7 @@ def read_dossier(document: bytes) -> Dossier:
 
     Raises TypeError unless given bytes, FactError with every problem of the document (the first 1,000 of them).
     """
-    values = read_document(document, document_format=DOSSIER_FORMAT, keys=_DOSSIER, check=_problems_of_dates)
+    values = read_document(document, document_format=DOSSIER_FORMAT, keys=DOSSIER_KEYS, check=problems_of_dates)
     return Dossier(**values)
 
 
@@ -90,7 +92,7 @@ _YEAR = {
     "label": Key(read=read_text),
     "costs": Key(read=several_of(record_of(CostLine, _COST_LINE, _problems_of_funding))),
 }
-_DOSSIER = {
+DOSSIER_KEYS = {
     "cluster": Key(read=record_of(Cluster, _CLUSTER), required=True),
     "recognised_on": Key(read=read_day, required=True),
     "prior_subsidy_years": Key(read=read_years),
@@ -101,7 +103,7 @@ _DOSSIER = {
 }
 
 
-def _problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+def problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return what the law finds wrong with the dates that could be read.
 
     Where an assumption on dates could not be, only the recognition is checked: the days of the periods rest on it.
@@ -132,6 +134,18 @@ def _renewal_starts(renewals: Any) -> dict[str, date]:
             if isinstance(day, date):
                 starts[f"renewals[{index}].starts_on"] = day
     return starts
+
+
+def read_nested_dossier(value: Any, path: str, problems: Problems) -> Any:
+    """Read a `clusterlaw-dossier/1` document that stands inside another one; its problems carry its place there."""
+    if not isinstance(value, JsonObject):
+        return problems.refuse(path, value, fr="un objet", en="an object")
+    nested = Problems(DOSSIER_FORMAT)
+    keys = {"format": Key(read=choice_of(DOSSIER_FORMAT), required=True), **DOSSIER_KEYS}
+    values = read_object(value, path, nested, keys)
+    nested.found.extend(problem.under(path) for problem in problems_of_dates(value.entries, values))
+    problems.found.extend(nested.found)
+    return INVALID if nested.found else Dossier(**{key: each for key, each in values.items() if key != "format"})
 
 
 def path_document(path: FundingPath) -> dict[str, Any]:

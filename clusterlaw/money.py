@@ -125,6 +125,14 @@ class Percentage:
         return Fraction(self.numerator, self.denominator)
 
     @property
+    def remainder(self) -> Percentage:
+        """What is left of the whole: 20 % beside 80 %, exact."""
+        left = object.__new__(Percentage)
+        object.__setattr__(left, "numerator", self.denominator - self.numerator)
+        object.__setattr__(left, "denominator", self.denominator)
+        return left
+
+    @property
     def percent(self) -> int | str:
         """The percentage as a whole number, or as the digits of one that is not whole."""
         return str(self) if "." in str(self) else int(str(self))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from clusterlaw.application import Ballot, Opinion, View, Vote
+from clusterlaw.application import FILE_KINDS, PURPOSES, Ballot, Opinion, View, Vote
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.finding import Step
 from clusterlaw.law import REGIMES, in_force
@@ -18,9 +18,9 @@ from clusterlaw.rules.committee import (
     MISSION_FOR,
     VOTE_COUNTS,
     is_deliberative,
-    mandate_runs,
     mission_for,
     seat_is_overfull,
+    sits,
     vote_counts,
 )
 from clusterlaw.rules.criteria import CONSIDERED, REASONED, considered, reasoned
@@ -95,9 +95,11 @@ class OpinionFinding:
         return self.mission is not None and not self.left_out
 
     def tally(self, ballot: Ballot) -> tuple[int, int]:
-        """Return how many deliberative votes of a kind count at least and at most."""
-        verdicts = [each.counts for each in self.votes if each.vote.ballot == ballot]
-        return verdicts.count(True), len(verdicts) - verdicts.count(False)
+        """Return how many deliberative votes of a kind count at least and at most: from a seat, no more than it has."""
+        seats = [each.vote.seat for each in self.votes if each.vote.ballot == ballot and each.counts is not False]
+        committee: Committee | None = self.mission_step.inputs["committee"]
+        most = sum(min(seat.members, seats.count(seat.name)) for seat in (committee.seats if committee else ()))
+        return sum(1 for each in self.votes if each.vote.ballot == ballot and each.counts), most
 
 
 def check_opinion(
@@ -112,13 +114,10 @@ def check_opinion(
     """Check an opinion on a kind of file against the text in force on the day on which it was given (arts 4 and 5).
 
     The committee follows a new text at once, also for a recognition that art. 22 of 2024 leaves under the earlier one.
-    Raises TypeError for another kind of opinion, ValueError for a specific subsidy without its purpose, FactError for
-    a day before the decree was in force.
+    Raises TypeError for another kind of opinion or assumptions, ValueError for a kind of file or a purpose that no text
+    has and for a specific subsidy without its purpose, FactError for a day before the decree was in force.
     """
-    if type(opinion) is not Opinion:
-        raise TypeError(f"check_opinion: opinion is a {type(opinion).__name__}; give a clusterlaw.Opinion")
-    if kind == "specific_subsidy" and purpose is None:
-        raise ValueError("check_opinion: a specific subsidy has a purpose; give it (decree-2007 art. 3 § 2 al. 1)")
+    _require_known(opinion, kind, purpose, assumptions)
     text = in_force(opinion.given_on, assumptions=assumptions, regimes=regimes)
     selection = selection_of(text, selections=selections)
     committee = selection.committee.value
@@ -135,6 +134,18 @@ def check_opinion(
         votes=tuple(_votes(opinion, committee, assumptions)) if committee else (),
         silent=committee.silent if committee else (),
     )
+
+
+def _require_known(opinion: object, kind: object, purpose: object, assumptions: object) -> None:
+    for name, given, needed in (("opinion", opinion, Opinion), ("assumptions", assumptions, Assumptions)):
+        if type(given) is not needed:
+            raise TypeError(f"check_opinion: {name} is a {type(given).__name__}; give a clusterlaw.{needed.__name__}")
+    if kind not in FILE_KINDS:
+        raise ValueError(f"check_opinion: kind is {kind!r}; give one of {', '.join(FILE_KINDS)}")
+    if purpose is not None and purpose not in PURPOSES:
+        raise ValueError(f"check_opinion: purpose is {purpose!r}; give one of {', '.join(PURPOSES)}")
+    if kind == "specific_subsidy" and purpose is None:
+        raise ValueError("check_opinion: a specific subsidy has a purpose; give it (decree-2007 art. 3 § 2 al. 1)")
 
 
 def _grounds(
@@ -180,15 +191,18 @@ def _votes(opinion: Opinion, committee: Committee, assumptions: Assumptions) -> 
             vote=vote,
             capacity="no_seat" if deliberative is None else "deliberative" if deliberative else "consultative",
             counts=verdict,
-            missing=_missing_of_vote(vote, index) if verdict is None else (),
+            missing=_missing_of_vote(vote, index, opinion.given_on) if verdict is None else (),
             remark=_remark(vote, votes, committee, opinion.given_on, assumptions),
             step=step,
         )
 
 
-def _missing_of_vote(vote: Vote, index: int) -> tuple[str, ...]:
+def _missing_of_vote(vote: Vote, index: int, day: date) -> tuple[str, ...]:
     names = ["mandate_started_on"] if vote.mandate_started_on is None else []
-    names += ["mandate_end"] if vote.mandate_ended_on is not None and vote.mandate_end is None else []
+    if not vote.substitute:
+        ended = vote.mandate_ended_on is not None and vote.mandate_ended_on <= day
+        names += ["mandate_end"] if ended and vote.mandate_end is None else []
+        names += ["mandate_ended_on"] if vote.mandate_ended_on is None and vote.mandate_end is not None else []
     return tuple(f"opinion.votes[{index}].{name}" for name in names)
 
 
@@ -206,15 +220,10 @@ def _remark(
 ) -> Label | None:
     if is_deliberative(seat=vote.seat, committee=committee) is None:
         return _NO_SEAT
-    if seat_is_overfull(vote=vote, votes=votes, committee=committee):
+    leap_day = assumptions.leap_day
+    running = sits(vote=vote, committee=committee, day=day, leap_day=leap_day)
+    if running is False:
+        return _NOT_RUNNING
+    if seat_is_overfull(vote=vote, votes=votes, committee=committee, day=day, leap_day=leap_day):
         return _FULL
-    running = mandate_runs(
-        day=day,
-        started_on=vote.mandate_started_on,
-        ended_on=vote.mandate_ended_on,
-        ground=vote.mandate_end,
-        substitute=vote.substitute,
-        years=committee.mandate_years.value,
-        leap_day=assumptions.leap_day,
-    )
-    return {True: None, False: _NOT_RUNNING, None: _UNKNOWN}[running]
+    return None if running else _UNKNOWN

@@ -62,3 +62,20 @@ def months_before(day: date, *, months: int) -> date:
     from dateutil.relativedelta import relativedelta
 
     return day - relativedelta(months=months)
+
+
+def months_after(day: date, *, months: int) -> date:
+    """Return the day `months` calendar months after `day`; a day that the month lacks becomes its last day.
+
+    Raises TypeError unless `months` is an int.
+    """
+    if type(months) is not int:
+        raise TypeError(f"months_after: {months!r} is a {type(months).__name__}; give a whole number of months")
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=months)
+
+
+def day_before(day: date) -> date:
+    """Return the day before a day."""
+    return date.fromordinal(day.toordinal() - 1)

@@ -62,6 +62,7 @@ class CostAdmission:
 class Condition:
     """A condition of the subsidy or of the recognition, read from one fact of a period.
 
+    The fact is one of the dossier, or `period_number`: the period's own number, which bounds how many there are.
     It holds for the values in `accepted`, is an open question for those in `open_values`, and fails otherwise. It
     applies to periods number `first_period` to `last_period`, from the year after `beyond_year` where one is named
     (counted as `assumption` says), and not to the renewal of a period of the text `presumed_after` unless

@@ -4,7 +4,7 @@ Arts 1, 2, 4 and 5. Nothing here computes; `law/selection_*` fills these parts, 
 from `Regime`, which a funding path reads: a path needs none of them.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from clusterlaw.regime import Condition, SpecificPurpose
 from clusterlaw.sources import Basis, Citation, Cited, Label
@@ -39,6 +39,7 @@ class Element:
 class Evidence:
     """A kind of fact of an application that bears on a criterion. The link is ours: no text names it."""
 
+    is_link: ClassVar[bool] = True
     name: str
     label: Label
     basis: Basis = Basis.INFERRED

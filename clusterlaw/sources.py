@@ -61,24 +61,34 @@ class Act:
 
 
 @frozen(kw_only=True)
-class Citation:
-    """A place in an act: article, paragraph (§), subparagraph (alinéa), item (1°).
+class Document:
+    """A document that the library cites and that is no act: a report, never law."""
 
-    `amended_by` is the act that last gave the cited words their wording; None means the words as first enacted.
+    identifier: str
+    title: Label
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A place in an act: article, paragraph (§), subparagraph (alinéa), item (1°); or a section of a document.
+
+    `amended_by` is the act that last gave the cited words their wording; None means the words as first enacted. Of a
+    document, `article` is the number of the section and `heading` what it is about: numbers may repeat.
     """
 
-    act: Act
+    act: Act | Document
     article: str
     paragraph: str | None = None
     subparagraph: int | None = None
     item: str | None = None
     amended_by: Act | None = None
+    heading: Label | None = None
 
     def __str__(self) -> str:
-        return f"{self.act.identifier} {' '.join(self._place(str))}{self._amendment('')}"
+        return f"{self.act.identifier} {' '.join(self._place(str))}{self._about('en')}{self._amendment('')}"
 
     def _place(self, written: Callable[[object], str]) -> list[str]:
-        parts = [f"art. {written(self.article)}"]
+        parts = [f"art. {written(self.article)}" if self.heading is None else f"§ {self.article}"]
         if self.paragraph is not None:
             parts.append(f"§ {written(self.paragraph)}")
         if self.subparagraph is not None:
@@ -86,6 +96,9 @@ class Citation:
         if self.item is not None:
             parts.append(self.item)
         return parts
+
+    def _about(self, language: Language) -> str:
+        return "" if self.heading is None else f" ({self.heading.text(language)})"
 
     def _amendment(self, words: str) -> str:
         return "" if self.amended_by is None else f" ({words}{self.amended_by.adopted_on.year})"
@@ -95,8 +108,8 @@ class Citation:
         title = self.act.title.text(language)
         if language == "fr":
             place = ", ".join(self._place(lambda number: "1er" if str(number) == "1" else str(number)))
-            return f"{title}, {place}{self._amendment('modifié en ')}"
-        return f"{title}, {' '.join(self._place(str))}{self._amendment('as amended in ')}"
+            return f"{title}, {place}{self._about(language)}{self._amendment('modifié en ')}"
+        return f"{title}, {' '.join(self._place(str))}{self._about(language)}{self._amendment('as amended in ')}"
 
 
 @frozen(kw_only=True)

@@ -164,7 +164,12 @@ def period_findings(
             )
             if applies is None or period.last_year < min(applies):
                 continue
-            value = form if condition.fact == "legal_form" else getattr(facts, condition.fact, None)
+            if condition.fact == "legal_form":
+                value: Any = form
+            elif condition.fact == "period_number":
+                value = period.number
+            else:
+                value = getattr(facts, condition.fact, None)
             verdict = holds(condition=condition, value=value)
             if condition.fact == "legal_form" and not restated and verdict is False:
                 value = verdict = None  # a form that is no longer acceptable is not carried forward

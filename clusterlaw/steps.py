@@ -22,13 +22,9 @@ SharedSteps = tuple[tuple[Step, ...], tuple[date, ...]]
 
 def shared_steps(within: PeriodFinding) -> SharedSteps:
     """Return what the years of a period share: its days, its text, what earlier periods left, settled conditions."""
-    period, regime = within.period, within.period.regime
+    period = within.period
     assumptions, regimes = within.dossier.assumptions, within.regimes
-    grounds = (regime.recognition_years, regime.commencement, *_assumptions_of_text(within))
-    steps = [
-        _days(within),
-        Step(TEXT_OF_PERIOD, (period.starts_on, assumptions, regimes), regime, grounds),
-    ]
+    steps = [step_of_days(within), step_of_text(within)]
     if not within.settled:
         steps.extend(_steps_carried(within))
     if within.uniform:
@@ -78,7 +74,7 @@ def steps_of_year(
     if shared[1]:
         ends_before = within.period.days[number - within.period.first_year + 1]
         if min(shared[1]) < ends_before:
-            steps.append(_later_texts(within, ends_before))
+            steps.append(step_of_later_texts(within, ends_before))
     if not within.uniform:
         for each in within.conditions:
             _add_condition(steps, each, within, number)
@@ -100,7 +96,16 @@ def _grant(within: PeriodFinding) -> Step:
     return Step(DISCRETION, (grant,), grant.value, (grant, "procedure_presumed"))
 
 
-def _days(within: PeriodFinding) -> Step:
+def step_of_text(within: PeriodFinding) -> Step:
+    """Return the step that told the text of a period."""
+    regime = within.period.regime
+    grounds = (regime.recognition_years, regime.commencement, *_assumptions_of_text(within))
+    arguments = (within.period.starts_on, within.dossier.assumptions, within.regimes)
+    return Step(TEXT_OF_PERIOD, arguments, regime, grounds)
+
+
+def step_of_days(within: PeriodFinding) -> Step:
+    """Return the step that counted the days of a period."""
     period, origin, leap_day = within.period, within.dossier.recognised_on, within.dossier.assumptions.leap_day
     grounds: tuple[Source | str, ...] = (period.regime.recognition_years, "year_counting")
     if origin.day == 29 and origin.month == 2:  # every year has a bound in a common year
@@ -109,7 +114,8 @@ def _days(within: PeriodFinding) -> Step:
     return Step(SUBSIDY_YEARS, arguments, period.days, grounds)
 
 
-def _later_texts(within: PeriodFinding, before: date) -> Step:
+def step_of_later_texts(within: PeriodFinding, before: date) -> Step:
+    """Return the step that kept out of a period the texts that came into force before a day."""
     assumptions, regimes = within.dossier.assumptions, within.regimes
     later = later_texts(period=within.period, before=before, assumptions=assumptions, regimes=regimes)
     transitions = tuple(regime.transition for regime in later)
@@ -145,11 +151,12 @@ def _rate(within: PeriodFinding, number: int, reading: SeniorityReading, band: R
     if stated or regime.seniority.assumption:
         grounds = (band, regime.seniority)
     if stated is None or regime.seniority.assumption:
-        grounds = (*grounds, *_assumptions_of_rate(within, number))
+        grounds = (*grounds, *assumptions_of_rate(within, number))
     return Step(RATE_OF_YEAR, arguments, band, grounds, bound)
 
 
-def _assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
+def assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
+    """Yield the names of the assumptions that the percentage of a year rests on."""
     seniority, dossier = within.period.regime.seniority, within.dossier
     if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
         yield "no_prior_subsidy"
@@ -223,3 +230,20 @@ def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | No
     order = regime.operations.assumption
     if order and (costs is None or costs > ceiling):
         yield order
+
+
+def steps_without_amounts(within: PeriodFinding, number: int, bands: tuple[RateBand, ...]) -> tuple[Step, ...]:
+    """Return the steps of a subsidy year that no costs move: its days, text, conditions and percentages."""
+    nothing: Stages = (0,) * (len(within.period.regime.operations.value) + 1)
+    steps = steps_of_year(within, number, bands, nothing, nothing, shared_steps(within))
+    of_amounts = {ADMITTED_COSTS.identifier, *(rule.identifier for rule in OPERATIONS.values())}
+    return tuple(step for step in steps if step.rule.identifier not in of_amounts)
+
+
+def steps_of_operations(
+    within: PeriodFinding, stages: Stages, band: RateBand, ceiling: int | None, bound: Bound
+) -> tuple[Step, ...]:
+    """Return a step for each operation on some costs, as `stages` of `amounts` gave them, whatever the year's own."""
+    steps: list[Step] = []
+    _add_operations(steps, within, stages, band, ceiling, bound, refused=False)
+    return tuple(steps)

@@ -8,7 +8,7 @@ from clusterlaw.application import Application, Opinion, Request
 from clusterlaw.assessment import Assessment
 
 # What every file states of its request; the others are facts that some text reads.
-_ALWAYS_READ = {"kind", "filed_on", "starts_on", "recognised_on"}
+_ALWAYS_READ = {"kind", "filed_on", "starts_on"}
 
 
 def unread_facts(assessment: Assessment) -> tuple[str, ...]:
@@ -56,10 +56,12 @@ def _of_request(assessment: Assessment) -> Iterator[str]:
     request, read = assessment.application.request, set(_ALWAYS_READ)
     if request.kind == "specific_subsidy":
         read.add("purpose")
+    if request.kind in ("specific_subsidy", "half_way_evaluation"):
+        read.add("recognised_on")
     if assessment.period is not None:
         read |= {_FACTS.get(each.name, each.name) for each in assessment.conditions}
         counted = any(condition.beyond_year is not None for condition in assessment.text.conditions)
-        read |= {"prior_subsidy_years"} if counted else set()
+        read |= {"recognised_on", "prior_subsidy_years"} if counted else {"recognised_on"}
     for attribute in fields(Request):
         if attribute.name not in read and getattr(request, attribute.name) is not None:
             yield f"request.{attribute.name}"
@@ -89,3 +91,5 @@ def _of_opinion(opinion: Opinion, assessment: Assessment) -> Iterator[str]:
                 yield f"opinion.{part}[{index}]"
     if opinion.innovation is not None and not finding.grounds:
         yield "opinion.innovation"
+    if opinion.votes and not finding.votes:
+        yield "opinion.votes"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import fields
 
-from clusterlaw.amounts import possible_readings
+from clusterlaw.amounts import possible_readings, reads_a_ceiling
 from clusterlaw.dossier import FirstPeriod, Renewal
 from clusterlaw.path import FundingPath
 from clusterlaw.standing import PeriodFinding, facts_path
@@ -49,7 +49,7 @@ def _stated(facts: FirstPeriod | Renewal) -> Iterator[str]:
 def _facts_read(within: PeriodFinding, horizon: int) -> set[str]:
     regime, last = within.period.regime, min(within.period.last_year, horizon)
     read = {each.condition.fact for each in within.conditions if each.applies_in(last)}
-    if regime.ceiling.amount is None:
+    if regime.ceiling.amount is None and reads_a_ceiling(regime):
         read.add("subsidy_ceiling")
     if regime.renewal_request_months.value is not None:
         read.add("requested_on")

@@ -5,6 +5,8 @@ No figure of the law is typed in a page. MkDocs calls the `on_` functions; each 
 
 import re
 
+import calendar_tables
+import evaluation_tables
 import law_tables
 import selection_tables
 from law_writer import Writer
@@ -20,7 +22,8 @@ from clusterlaw.sources import Language
 PLACEHOLDER = re.compile(r"<!--\s*clusterlaw\b(?:\s*:\s*)?(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 UNREPLACED = re.compile(r"<!--\s*clusterlaw\b.*", re.IGNORECASE)
 ENGLISH = "en/"
-PARTS = {**law_tables.PARTS, **selection_tables.PARTS}
+PARTS = {**law_tables.PARTS, **selection_tables.PARTS, **calendar_tables.PARTS, **evaluation_tables.PARTS}
+LINKED = ("assumptions.md", "rules.md", "evaluation.md")
 
 
 def language_of(path: str) -> Language:
@@ -37,8 +40,7 @@ def twin(path: str, language: Language) -> str:
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace every placeholder of a page. Raises PluginError for an unknown or a broken one."""
     language = language_of(page.file.src_uri)
-    assumptions_url, rules_url = (_url(name, language, page.file, files) for name in ("assumptions.md", "rules.md"))
-    writer = Writer(language, assumptions_url, rules_url)
+    writer = Writer(language, *(_url(name, language, page.file, files) for name in LINKED))
 
     def written(match: re.Match[str]) -> str:
         name = match[1]

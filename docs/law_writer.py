@@ -79,13 +79,19 @@ WORDS = {
 }
 
 
+def anchor(heading: Label) -> str:
+    """Return the id of a cited section: its numbers repeat, what it is about does not."""
+    return re.sub(r"\W+", "-", heading.en.lower()).strip("-")
+
+
 @dataclass(frozen=True)
 class Writer:
-    """Writes HTML in a page's language; `assumptions_url` and `rules_url` lead there from the page."""
+    """Writes HTML in a page's language; the addresses of other pages lead there from the page."""
 
     language: Language
     assumptions_url: str
     rules_url: str
+    evaluation_url: str
 
     def say(self, fr: str, en: str) -> str:
         """Return the words of the page's language, escaped."""
@@ -115,13 +121,22 @@ class Writer:
         return f'<span class="basis basis-{basis.value}" title="{escape(meaning)}">{name}</span>'
 
     def citation(self, citation: Citation) -> str:
-        """Return a citation that leads to its act, with the acts' ELI as a tooltip."""
+        """Return a citation that leads to its act, with the acts' ELI as a tooltip; or to a section cited."""
+        if citation.heading is not None:
+            return self.section(citation, citation.heading)
         acts = [citation.act, *([citation.amended_by] if citation.amended_by else [])]
         known = "; ".join(f"{act.title.text(self.language)}: {act.eli}" for act in acts if act.eli)
         title = f' title="{escape(known)}"' if known else ""
         place = escape(citation.text(self.language), quote=False)
         text = re.sub(r"(?<=\bart\.) |(?<=§) |(?<=\bal\.) ", "\u00a0", place)
         return f'<a href="{self.rules_url}#{citation.act.identifier}"{title}>{text}</a>'
+
+    def section(self, citation: Citation, heading: Label) -> str:
+        """Return a section that leads to its line; on the page of its document the title is the tooltip."""
+        title, whole = citation.act.title.text(self.language), citation.text(self.language)
+        place = whole.removeprefix(f"{title}, ") if self.evaluation_url == "./" else whole
+        text = re.sub(r"(?<=§) ", "\u00a0", escape(place, quote=False))
+        return f'<a href="{self.evaluation_url}#{anchor(heading)}" title="{escape(title)}">{text}</a>'
 
     def reading(self, name: str) -> str:
         """Return the name of an assumption or open question, leading to its description."""

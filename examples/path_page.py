@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rich.cells import cell_len, chop_cells
@@ -11,6 +12,7 @@ from rich.text import Text
 
 WIDTH = 118
 GAP = 2
+NOTE = 26
 
 
 class Sheet:
@@ -71,7 +73,18 @@ class Page:
     def line(self, text: str, *, style: str = "", first: str = "", indent: str = "") -> None:
         """Add a paragraph, its first line after `first` and the others after `indent`."""
         for line in _wrapped(text, first=first, indent=indent):
-            self._console.print(Text(line, style=style), no_wrap=True, crop=False, overflow="ignore")
+            self._put(Text(line, style=style))
+
+    def _put(self, line: Text) -> None:
+        self._console.print(line, no_wrap=True, crop=False, overflow="ignore")
+
+    def entry(self, text: str, note: str, *, style: str = "", first: str = "", indent: str = "") -> None:
+        """Add a paragraph with a note to its right, set in a column of its own."""
+        left = [*_wrapped(text, first=first, indent=indent, width=WIDTH - NOTE - GAP)]
+        right = [*_wrapped(note, first="", indent="", width=NOTE)]
+        for line, beside in zip_longest(left, right, fillvalue=""):
+            room = " " * (WIDTH - NOTE - cell_len(line))
+            self._put(Text.assemble((line, style), room, beside) if beside else Text(line, style=style))
 
     def items(self, items: Iterable[str]) -> None:
         """Add a list of items."""
@@ -94,14 +107,19 @@ class Page:
         self._console.print(sheet.table(rows, headings=headings))
 
 
-def _wrapped(text: str, *, first: str, indent: str) -> Iterator[str]:
+def wrapped(text: str, *, width: int) -> str:
+    """Return a text broken into lines of at most `width` columns, for a cell of a table."""
+    return "\n".join(_wrapped(text, first="", indent="", width=width))
+
+
+def _wrapped(text: str, *, first: str, indent: str, width: int = WIDTH) -> Iterator[str]:
     """Yield the lines of a paragraph, broken at plain spaces only (rich also breaks at no-break spaces)."""
     line, empty = first, True
     for word in text.split(" "):
-        if not empty and cell_len(line) + 1 + cell_len(word) > WIDTH:
+        if not empty and cell_len(line) + 1 + cell_len(word) > width:
             yield line
             line, empty = indent, True
-        pieces = chop_cells(word, WIDTH - cell_len(line)) if empty and word else [word]
+        pieces = chop_cells(word, width - cell_len(line)) if empty and word else [word]
         for piece in pieces[:-1]:
             yield line + piece
             line = indent

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from command_line import REFUSED, add_language, language_of, print_quietly, run, speak_utf8, write_file
+from command_line import HELP_LANG, REFUSED, language_of, run, speak_utf8, write_file
 from path_words import money
 
 from clusterlaw import Euro, Label
@@ -138,20 +138,20 @@ def _arguments(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("--paths", type=paths, default=1_000_000, metavar="N", help=HELP_PATHS.text(language))
     parser.add_argument("--engine", choices=tuple(BACKENDS), default="polars", help=HELP_ENGINE.text(language))
     parser.add_argument("--seed", type=seed, default=2007, metavar="S", help=HELP_SEED.text(language))
-    add_language(parser, language)
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help=HELP_LANG.text(language))
     parser.add_argument("--json", action="store_true", help=HELP_JSON.text(language))
     parser.add_argument("--plot", metavar="FILE.svg", help=HELP_PLOT.text(language))
     return parser.parse_args(argv)
 
 
-def _answer(arguments: argparse.Namespace, language: Language) -> None:
+def _answer(arguments: argparse.Namespace, language: Language) -> str:
     if arguments.plot:  # so that a missing package is said before the work
         import simulation_plot
     found = simulate(arguments.paths, arguments.engine, arguments.seed)
     if arguments.plot:
         drawing = simulation_plot.distribution_svg(found, language=language)
-        write_file(arguments.plot, drawing, source=os.devnull, written=WRITTEN, language=language)
-    print_quietly(_json_text(found) if arguments.json else _text(found, language), language)
+        write_file(arguments.plot, drawing, dossier=os.devnull, written=WRITTEN, language=language)
+    return _json_text(found) if arguments.json else _text(found, language)
 
 
 def simulate(paths: int, engine: str, seed: int) -> Simulation:

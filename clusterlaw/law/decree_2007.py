@@ -127,7 +127,7 @@ REGIME_2007 = Regime(
     opinion_required=Cited(
         value=True,
         citation=in_2007("3", paragraph="1", subparagraph=1),
-        also=(in_2007("2", subparagraph=1), in_2007("3", paragraph="2", subparagraph=1)),
+        also=(in_2007("2", subparagraph=1),),
     ),
     rates=(
         RateBand(

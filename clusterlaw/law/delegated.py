@@ -51,6 +51,7 @@ DELEGATED = (
             en="minimum clauses of the agreement of an association de fait",
         ),
         citation=in_2007("1", subparagraph=2),
+        supplied_as="agreement_clauses",
     ),
     Delegated(
         regimes=("2007",),
@@ -100,9 +101,9 @@ DELEGATED = (
         citation=in_2007("6", subparagraph=1),
     ),
     Delegated(
-        name="withdrawal_procedure_2007",
+        name="withdrawal_procedure",
         label=Label(fr="procédure de retrait", en="procedure of withdrawal"),
-        regimes=("2007",),
+        regimes=("2007", "2024", "2025"),
         citation=in_2007("6", subparagraph=3),
     ),
     Delegated(
@@ -123,5 +124,23 @@ DELEGATED = (
         regimes=("2024", "2025"),
         citation=in_2024("3", subparagraph=5),
         supplied_as="results_reported",
+    ),
+    Delegated(
+        name="referral_to_the_committee",
+        label=Label(fr="procédure de saisine du comité d'examen", en="procedure of referral to the review committee"),
+        regimes=("2007", "2024"),
+        citation=in_2007("4", subparagraph=5),
+    ),
+    Delegated(
+        name="criteria_2007",
+        label=Label(fr="précision des critères de l'avis", en="specification of the opinion's criteria"),
+        regimes=("2007",),
+        citation=in_2007("5", subparagraph=4),
+    ),
+    Delegated(
+        name="criteria_2024",
+        label=Label(fr="précision des critères de l'avis", en="specification of the opinion's criteria"),
+        regimes=("2024",),
+        citation=in_2024("5"),
     ),
 )

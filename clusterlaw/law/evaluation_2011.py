@@ -1,24 +1,31 @@
-"""The evaluation of the policy of 2011 (art. 9), as far as the library refers to it. It is no law."""
+"""The evaluation of the policy of October 2011 (art. 9): all that the library states of it. It is no law."""
 
-from clusterlaw.sources import Label, Language
-from clusterlaw.values import frozen
+from clusterlaw.evaluation import Evaluation
+from clusterlaw.law.evaluation_2011_conclusions import CONCLUSIONS
+from clusterlaw.law.evaluation_2011_figures import FIGURES
+from clusterlaw.law.evaluation_2011_findings import FINDINGS
+from clusterlaw.law.evaluation_2011_listings import LISTINGS
+from clusterlaw.law.evaluation_2011_questions import QUESTIONS
+from clusterlaw.law.evaluation_2011_recommendations import RECOMMENDATIONS
+from clusterlaw.law.evaluation_2011_relations import (
+    AGENCIES,
+    GREEN,
+    OBJECTIVES_BY_MATURITY,
+    POLE_POSITIONS,
+    SUPPORTS,
+)
+from clusterlaw.law.evaluation_2011_sections import EVALUATION
 
-TITLE = Label(fr="évaluation de la politique de clustering, octobre 2011", en="evaluation of the policy, October 2011")
-
-
-@frozen(kw_only=True)
-class Section:
-    """A section of the evaluation: its number as printed, which repeats in the document, and what it is about."""
-
-    number: str
-    title: Label
-
-    def text(self, language: Language) -> str:
-        """Return the reference as a reader of the language writes it."""
-        return f"{TITLE.text(language)}, § {self.number} ({self.title.text(language)})"
-
-
-ACTION_AXES = Section(
-    number="1.2",
-    title=Label(fr="structuration des actions en six axes", en="structuring of the actions in six axes"),
+EVALUATION_2011 = Evaluation(
+    document=EVALUATION,
+    questions=QUESTIONS,
+    figures=FIGURES,
+    statements=(*FINDINGS, *CONCLUSIONS),
+    recommendations=RECOMMENDATIONS,
+    objectives=OBJECTIVES_BY_MATURITY,
+    supports=SUPPORTS,
+    pole_positions=POLE_POSITIONS,
+    agencies=AGENCIES,
+    green_clusters=GREEN,
+    listings=LISTINGS,
 )

@@ -382,4 +382,21 @@ NAMED_ASSUMPTIONS: tuple[NamedAssumption, ...] = (
         ),
         why=("le texte demande d'être en ordre de cotisation", "the text asks for members whose fee is in order"),
     ),
+    _assumption(
+        "calendar_year_split",
+        in_2007("3", paragraph="1", subparagraph=1),
+        (
+            "cumulative_days",
+            "la subvention d'une année de subvention se répartit sur les années civiles au prorata des jours ; ce qui "
+            "est atteint à la fin de chaque année civile est arrondi au cent le plus proche, de sorte que les parts "
+            "font la subvention au cent près (ce sont des droits acquis au fil des jours, non des paiements)",
+            "the subsidy of a subsidy year is shared out over calendar years by days; what is reached at the end of "
+            "each calendar year is rounded to the nearest cent, so that the parts sum to the subsidy to the cent "
+            "(entitlements as days pass, not payments)",
+        ),
+        why=(
+            "le texte ne répartit rien, et l'arrêté qui fixe les tranches de paiement n'est pas disponible",
+            "the text shares nothing out, and the order that sets the instalments is not available",
+        ),
+    ),
 )

@@ -1,6 +1,6 @@
 """The questions that no text settles. The library states them and leaves them open."""
 
-from clusterlaw.law.acts import DECREE_2024, PROGRAMME_2025, in_2007, in_2023, in_2024
+from clusterlaw.law.acts import DECREE_2007, DECREE_2024, PROGRAMME_2025, in_2007, in_2023, in_2024
 from clusterlaw.sources import Citation, Label
 from clusterlaw.values import frozen
 
@@ -70,6 +70,46 @@ RENEWAL_DEADLINE_2025 = OpenQuestion(
     ),
     citation=in_2007("6", subparagraph=1),
 )
+DECISION_AFTER_EXPIRY = OpenQuestion(
+    name="decision_after_expiry",
+    label=Label(
+        fr="que devient une reconnaissance dont le renouvellement, demandé à temps, est décidé après son terme ?",
+        en="what becomes of a recognition whose renewal, requested in time, is decided after its end?",
+    ),
+    citation=in_2007("2", subparagraph=1),
+)
+RANK_AFTER_NEW_RECOGNITION = OpenQuestion(
+    name="rank_after_new_recognition",
+    label=Label(
+        fr="les années d'une reconnaissance passée comptent-elles dans le rang des années d'une nouvelle ?",
+        en="do the years of a past recognition count in the rank of the years of a new one?",
+    ),
+    citation=in_2007("3", paragraph="1", subparagraph=4),
+)
+GLOBAL_EVALUATION_2025 = OpenQuestion(
+    name="global_evaluation_2025",
+    label=Label(
+        fr="quand l'évaluation globale a-t-elle lieu sous le texte de 2025, dont l'alinéa n'a pas été vu ?",
+        en="when does the global evaluation take place under the text of 2025, whose paragraph was not seen?",
+    ),
+    citation=Citation(act=PROGRAMME_2025, article="7"),
+)
+EARLIER_SUBSIDY_WITHOUT_RECOGNITION = OpenQuestion(
+    name="earlier_subsidy_without_recognition",
+    label=Label(
+        fr="que devient la subvention antérieure d'un cluster pilote dont la reconnaissance est refusée ?",
+        en="what becomes of the earlier subsidy of a pilot cluster whose recognition is refused?",
+    ),
+    citation=in_2007("10", subparagraph=1),
+)
+EXTENT_OF_LOSS = OpenQuestion(
+    name="extent_of_loss",
+    label=Label(
+        fr="la subvention perdue par refus de contrôle l'est-elle pour l'avenir, pour l'année ou en entier ?",
+        en="is a subsidy lost by refusing control lost for the future, for the year, or as a whole?",
+    ),
+    citation=Citation(act=DECREE_2007, article="10/4", paragraph="2", amended_by=DECREE_2024),
+)
 COMMUNITY_PROGRAMMES = OpenQuestion(
     name="community_programmes",
     label=Label(
@@ -114,6 +154,11 @@ OPEN_QUESTIONS = (
     SPECIFIC_SUBSIDY_AFTER_2024,
     HALF_WAY_EVALUATION_AFTER_2025,
     RENEWAL_DEADLINE_2025,
+    DECISION_AFTER_EXPIRY,
+    RANK_AFTER_NEW_RECOGNITION,
+    GLOBAL_EVALUATION_2025,
+    EARLIER_SUBSIDY_WITHOUT_RECOGNITION,
+    EXTENT_OF_LOSS,
     COMMUNITY_PROGRAMMES,
     EVOLUTION_ONCE_OR_EACH_PERIOD,
     THREE_MONTHS_OF_ARTICLE_10,

@@ -300,8 +300,10 @@ COMMITTEE_2007 = Committee(
     ),
     appointment=Cited(
         value=Label(
-            fr="le Gouvernement nomme le président et désigne les membres, ceux du Conseil sur sa proposition",
-            en="the Government names the president and appoints the members, the Council's on its proposal",
+            fr="le Gouvernement nomme le président et désigne les membres autres que le représentant du Ministre, "
+            "ceux du Conseil le cas échéant sur proposition de celui-ci",
+            en="the Government names the president and appoints the members other than the Minister's representative, "
+            "the Council's on its proposal where it makes one",
         ),
         citation=in_2007("4", subparagraph=3),
     ),

@@ -12,7 +12,12 @@ SELECTIONS: tuple[Selection, ...] = (SELECTION_2007, SELECTION_2024, SELECTION_2
 
 
 def selection_of(regime: Regime, *, selections: Iterable[Selection] = SELECTIONS) -> Selection:
-    """Return the version of arts 1, 2, 4 and 5 that goes with a regime. Raises ValueError where none has its name."""
+    """Return the version of arts 1, 2, 4 and 5 that goes with a regime.
+
+    Raises TypeError for anything but a Regime, ValueError where none has its name.
+    """
+    if type(regime) is not Regime:
+        raise TypeError(f"selection_of: regime is a {type(regime).__name__}; give a clusterlaw.Regime")
     for selection in selections:
         if selection.identifier == regime.identifier:
             return selection

@@ -1,6 +1,7 @@
 """The review committee (comité d'examen, art. 4): the files that it sees, who votes, mandates, meetings."""
 
 from datetime import date
+from itertools import islice
 
 from clusterlaw.application import MandateEnd, Vote
 from clusterlaw.periods import LeapDayReading, anniversary
@@ -28,15 +29,31 @@ def mandate_runs(
     """Decide whether a mandate runs on a day: its years from its start, unless it ended earlier (art. 4 al. 6).
 
     A substitute finishes the mandate of a member who ceased (al. 7). A mandate ends early on one of three grounds: an
-    end without one leaves it open. None: the start, or the ground of an early end, is not stated.
+    end without one leaves it open, and so does a ground without its day. None: one of these days, or the ground, is
+    not stated.
     """
     if started_on is None:
         return None
     if not started_on <= day < anniversary(started_on, years=years, leap_day=leap_day):
         return False
-    if ended_on is None or substitute or day < ended_on:
+    if substitute or (ended_on is not None and day < ended_on):
         return True
+    if ended_on is None:
+        return True if ground is None else None
     return None if ground is None else False
+
+
+def sits(*, vote: Vote, committee: Committee, day: date, leap_day: LeapDayReading) -> bool | None:
+    """Decide whether the mandate under which a vote was given runs on a day (art. 4 al. 6). None: not fully stated."""
+    return mandate_runs(
+        day=day,
+        started_on=vote.mandate_started_on,
+        ended_on=vote.mandate_ended_on,
+        ground=vote.mandate_end,
+        substitute=vote.substitute,
+        years=committee.mandate_years.value,
+        leap_day=leap_day,
+    )
 
 
 def is_deliberative(*, seat: str, committee: Committee) -> bool | None:
@@ -46,10 +63,17 @@ def is_deliberative(*, seat: str, committee: Committee) -> bool | None:
     return seat in committee.deliberative.value
 
 
-def seat_is_overfull(*, vote: Vote, votes: tuple[Vote, ...], committee: Committee) -> bool:
-    """Decide whether more members voted from a seat than it has (art. 4 al. 2)."""
+def seat_is_overfull(
+    *, vote: Vote, votes: tuple[Vote, ...], committee: Committee, day: date, leap_day: LeapDayReading
+) -> bool:
+    """Decide whether more members may have voted from a seat than it has (art. 4 al. 2).
+
+    One whose mandate does not run on that day is no member, and fills no seat.
+    """
     places = next((seat.members for seat in committee.seats if seat.name == vote.seat), 0)
-    return sum(1 for each in votes if each.seat == vote.seat) > places
+    sharing = (each for each in votes if each.seat == vote.seat)
+    running = (sits(vote=each, committee=committee, day=day, leap_day=leap_day) for each in sharing)
+    return len(list(islice((verdict for verdict in running if verdict is not False), places + 1))) > places
 
 
 def vote_counts(
@@ -59,18 +83,11 @@ def vote_counts(
 
     None: the mandate is not fully stated, or more members voted from the seat than it has, and no text says which.
     """
-    running = mandate_runs(
-        day=day,
-        started_on=vote.mandate_started_on,
-        ended_on=vote.mandate_ended_on,
-        ground=vote.mandate_end,
-        substitute=vote.substitute,
-        years=committee.mandate_years.value,
-        leap_day=leap_day,
-    )
+    running = sits(vote=vote, committee=committee, day=day, leap_day=leap_day)
     if not is_deliberative(seat=vote.seat, committee=committee) or running is False:
         return False
-    return None if seat_is_overfull(vote=vote, votes=votes, committee=committee) else running
+    overfull = seat_is_overfull(vote=vote, votes=votes, committee=committee, day=day, leap_day=leap_day)
+    return None if overfull else running
 
 
 def opinion_given(*, sound: bool | None) -> bool | None:

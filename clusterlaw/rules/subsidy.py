@@ -10,6 +10,19 @@ from clusterlaw.rule import Rule
 from clusterlaw.sources import Cited, Label
 
 
+def rank_of_year(*, year: int, prior_years: int, years_under_earlier_texts: int, reading: SeniorityReading) -> int:
+    """Return the rank of a subsidy year in the percentages (art. 10 al. 2 in 2007; assumption `seniority_after_2024`).
+
+    It is counted from the first subsidy, from the recognition, or from the first year under the texts since 2024.
+    """
+    rank = year
+    if reading == "counts_from_first_subsidy":
+        rank += prior_years
+    elif reading == "restarts":
+        rank -= years_under_earlier_texts
+    return rank
+
+
 def rate_of_year(
     *,
     year: int,
@@ -23,11 +36,9 @@ def rate_of_year(
     The rank is counted from the first subsidy (art. 10 al. 2 in 2007) or as `seniority_after_2024` says. Raises
     ValueError where no band has the rank.
     """
-    rank = year
-    if reading == "counts_from_first_subsidy":
-        rank += prior_years
-    elif reading == "restarts":
-        rank -= years_under_earlier_texts
+    rank = rank_of_year(
+        year=year, prior_years=prior_years, years_under_earlier_texts=years_under_earlier_texts, reading=reading
+    )
     for band in rates:
         if band.first_rank <= rank and (band.last_rank is None or rank <= band.last_rank):
             return band
@@ -47,10 +58,13 @@ def capped(*, cents: int | None, ceiling_cents: int | None) -> int | None:
 
 
 def percentage_of(*, cents: int | None, band: RateBand, rounding: RoundingName) -> int | None:
-    """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`)."""
-    if cents is None:
-        return None
+    """Return the percentage of the costs, rounded once to whole cents (art. 3 § 1 al. 4; assumption `rounding`).
+
+    0 % of costs that nothing bounds is nothing all the same.
+    """
     percentage = band.percentage
+    if cents is None:
+        return None if percentage.numerator else 0
     return rounded(numerator=cents * percentage.numerator, denominator=percentage.denominator, rounding=rounding)
 
 
@@ -65,6 +79,13 @@ RATE_OF_YEAR = Rule(
     function=rate_of_year,
     parameters=("year", "prior_years", "years_under_earlier_texts", "reading", "rates"),
     reads="rates",
+)
+RANK_OF_YEAR = Rule(
+    identifier="subsidy.rank_of_year",
+    label=Label(fr="rang de l'année", en="rank of the year"),
+    function=rank_of_year,
+    parameters=("year", "prior_years", "years_under_earlier_texts", "reading"),
+    reads="seniority",
 )
 CAP_COSTS = Rule(
     identifier="subsidy.cap_costs",
@@ -95,4 +116,4 @@ DISCRETION = Rule(
     reads="subsidy_discretion",
 )
 OPERATIONS = {"cap_costs": CAP_COSTS, "apply_percentage": APPLY_PERCENTAGE, "cap_subsidy": CAP_SUBSIDY}
-RULES = (RATE_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, DISCRETION)
+RULES = (RATE_OF_YEAR, RANK_OF_YEAR, CAP_COSTS, APPLY_PERCENTAGE, CAP_SUBSIDY, DISCRETION)

@@ -8,7 +8,21 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
-from clusterlaw.catalogue import ACTS, DELEGATED, NAMED_ASSUMPTIONS, OPEN_QUESTIONS, REGIMES, SELECTIONS, legal_values
+from clusterlaw.calendar_interchange import read_life
+from clusterlaw.catalogue import (
+    ACTS,
+    DELEGATED,
+    EVALUATION_2011,
+    LIFECYCLES,
+    NAMED_ASSUMPTIONS,
+    OPEN_QUESTIONS,
+    REGIMES,
+    SECTIONS,
+    SELECTIONS,
+    TIMETABLES,
+    legal_values,
+)
+from clusterlaw.law.lifecycles import EVENTS
 from clusterlaw.sources import Language
 
 for module in ("mkdocs", "material"):
@@ -100,6 +114,58 @@ SELECTION: dict[Language, tuple[str, ...]] = {
         "abolished decree-programme of 19 December 2025, art. 6 text",
     ),
 }
+CALENDAR: dict[Language, tuple[str, ...]] = {
+    "fr": (
+        "dans les 6 derniers mois de chaque période décret du 18 janvier 2007, art. 8 texte",
+        "dans les 6 derniers mois de chaque période décret du 18 janvier 2007, art. 8, al. 2 (modifié en 2024) texte",
+        "disposition non vue décret-programme du 19 décembre 2025, art. 7 texte global_evaluation_2025",
+        "tous les 3 ans à dater du 01/07/2007 décret du 18 janvier 2007, art. 9 texte",
+        "tous les 4 ans à dater du 01/07/2024 décret du 18 janvier 2007, art. 9 (modifié en 2024) texte",
+        "au moins 2 par an décret du 18 janvier 2007, art. 4, al. 5 texte",
+        "mandats de 5 ans décret du 18 janvier 2007, art. 4, al. 6 texte",
+        "demande dans les 3 mois de l'entrée en vigueur décret du 18 janvier 2007, art. 10, al. 1er texte",
+        "10 ans depuis le 1er janvier après le terme de la reconnaissance décret du 18 janvier 2007, art. 10/3, 1°",
+        "perte de la subvention de plein droit décret du 18 janvier 2007, art. 10/4, § 2 (modifié en 2024) texte",
+        "le comité d'examen est supprimé : il ne rend plus d'avis décret-programme du 19 décembre 2025, art. 6 texte",
+        "reconnu, période en cours → reconnaissance retirée",
+    ),
+    "en": (
+        "in the last 6 months of each period decree of 18 January 2007, art. 8 text",
+        "every 4 years from 2024-07-01 decree of 18 January 2007, art. 9 (as amended in 2024) text",
+        "at least 1 a year decree of 18 January 2007, art. 4 al. 5 (as amended in 2024) text",
+        "finished in September 2011",
+        "answers the one due from 2010-07-01: decree of 18 January 2007, art. 9 inferred",
+        "the review committee is abolished: it gives no more opinions decree-programme of 19 December 2025, art. 6",
+    ),
+}
+EVALUATION: dict[Language, tuple[str, ...]] = {
+    "fr": (
+        "1 400 743 EUR par an de 2008 à 2010 § 1 (chiffres clés, encadré sans numéro) évaluation",
+        "plus de 1 330 membres",
+        "78 % des membres",
+        "environ 20 activités par an et par cluster",
+        "1 ou 2 cycles",
+        "au plus 50 % du budget de la plateforme – § 4.2 (reconfigurer le soutien) proposition",
+        "année où le Gouvernement fait des pôles sa première priorité 2005",
+        "§ 1.3 (activités et réalisations) déduit",
+        "à l'inverse – la subvention spécifique est abrogée, avec ses critères décret du 11 avril 2024, art. 4 ; "
+        "décret du 11 avril 2024, art. 6 déduit",
+        "DGO6, ASE, AST, AWEX … § 1.7 (cohérence avec les autres politiques) évaluation",
+        "1 ou 2 cycles de 3 ans § 4.2 (reconfigurer le soutien) proposition",
+        "la Région, au plus 50 % du budget § 4.2 (reconfigurer le soutien) proposition",
+        "au moins 2 entreprises § 4.2, note 3 (reconfigurer le soutien) proposition",
+        "private_share_by_period",
+    ),
+    "en": (
+        "EUR 1,400,743 a year 2008 to 2010 § 1 (key figures, a box without number) evaluation",
+        "more than 1,330 members",
+        "1 or 2 periods of 3 years § 4.2 (reconfiguring the support) proposal",
+        "near – the ceiling is on the subsidy, no longer on the costs decree of 18 January 2007, art. 3 al. 2 "
+        "(as amended in 2024) ; decree of 18 January 2007, art. 3 al. 3 (as amended in 2024) inferred",
+        "unanswered – nothing in the decree; the order is not available",
+        "limit – from the second triennium activity reaches a plateau: the costs, not the subsidy, are capped",
+    ),
+}
 ASSUMPTIONS: dict[Language, tuple[str, ...]] = {
     "fr": (
         "le texte de 2025 est en vigueur à partir du 01/01/2026 (par défaut)",
@@ -119,6 +185,7 @@ PRINTED: dict[Language, str] = {
     "fr": "Année 1 (du 01/03/2008 au 28/02/2009), période 1, texte de 2007\n  160 000,00 EUR, si elle est octroyée\n",
     "en": "Year 1 (2008-03-01 to 2009-02-28), period 1, text of 2007\n  EUR 160,000.00, if granted\n",
 }
+PLATFORM: dict[Language, str] = {"fr": "60 000,00 EUR, si elle est octroyée", "en": "EUR 60,000.00, if granted"}
 NUMBER_WORDS = re.compile(
     r"\b(trois|quatre|cinq|six|sept|huit|neuf|dix|mille|nonante|septante|soixante|cinquante|triennat|quadriennat|"
     r"three|four|five|six|seven|eight|nine|ten|ninety|seventy|sixty|fifty|hundred|thousand|triennium)\b",
@@ -195,6 +262,29 @@ def test_the_selection_stands_with_its_citations(site: Path, language: Language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_life_stands_with_its_citations(site: Path, language: Language) -> None:
+    page = _Reader(site / FOLDERS[language] / "calendar/index.html")
+    assert [words for words in CALENDAR[language] if words not in page.text] == []
+    timetables = {value.citation.text(language) for timetable in TIMETABLES for value in legal_values(timetable)}
+    rows = [each for lifecycle in LIFECYCLES for each in (*lifecycle.transitions, *lifecycle.passages)]
+    cited = timetables | {each.citation.text(language) for each in rows}
+    assert {citation for citation in cited if citation not in page.text} == set()
+    assert {each.event for each in EVENTS} <= page.ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_of_the_page_on_a_life_runs(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (DOCS / FOLDERS[language] / "calendar.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    exec(compile(code, "calendar.md", "exec"), {})
+    # recognised on 2022-05-01: on 2024-07-01 in its third year, under the text of 2007; ends before 2025-05-01
+    label = "texte de 2007" if language == "fr" else "text of 2007"
+    assert capsys.readouterr().out.splitlines()[0] == f"recognised 3 {label}"
+    (document,) = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert read_life(document.encode()).events[1].excused is False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_assumptions_stand_with_their_reasons(site: Path, language: Language) -> None:
     text = _Reader(site / FOLDERS[language] / "assumptions/index.html").text
     assert [words for words in ASSUMPTIONS[language] if words not in text] == []
@@ -214,11 +304,37 @@ def test_nothing_of_the_catalogue_is_left_out(site: Path, language: Language) ->
     assert [words for words in (*labels, *readings, *reasons) if _plain(words) not in page.text] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_evaluation_stands_with_what_came_of_it(site: Path, language: Language) -> None:
+    page = _Reader(site / FOLDERS[language] / "evaluation/index.html")
+    text = re.sub("[\u202f\u00a0]", " ", page.text)
+    assert [words for words in EVALUATION[language] if words not in text] == []
+    entries = [value.value for value in legal_values(EVALUATION_2011)]
+    labels = [each.label.text(language) for each in entries if hasattr(each, "label")]
+    labels += [each.label.text(language) for advice in EVALUATION_2011.recommendations for each in advice.measures]
+    assert [label for label in labels if _plain(label) not in text] == []
+    assert [each.name for each in EVALUATION_2011.agencies if each.name not in text] == []
+    assert [str(each) for each in SECTIONS if each.heading and each.heading.text(language) not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_of_the_evaluation_page_runs(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (DOCS / FOLDERS[language] / "evaluation.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    exec(compile(code, "evaluation.md", "exec"), {})
+    printed = re.sub("[\u202f\u00a0]", " ", capsys.readouterr().out)
+    # 150,000 x 80 %, then 50 %, then nothing; 120,000 - 40,000 = 80,000, at most half: 60,000.
+    assert printed.startswith("1 determined 120000.00\n")
+    assert "4 determined 75000.00\n" in printed
+    assert "7 refused 0.00\n" in printed
+    assert PLATFORM[language] in printed
+
+
 def test_both_languages_have_the_same_pages(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     assert english == {page for page in pages if not page.startswith("en/")}
-    assert len(english) == 4
+    assert len(english) == 6
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -259,7 +375,7 @@ def test_the_site_holds_neither_code_nor_placeholders(site: Path) -> None:
 def test_no_figure_of_the_law_is_typed_in_a_page(source: str) -> None:
     text = (DOCS / source).read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```|`[^`]*`", "", text, flags=re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"\d+", prose)) <= {"2007", "2023", "2024", "2025"}
+    assert set(re.findall(r"\d+", prose)) <= {"2007", "2011", "2023", "2024", "2025"}
     assert NUMBER_WORDS.findall(prose) == []
     assert re.findall(r"[%€]|EUR\b", prose) == []
 

@@ -13,6 +13,8 @@ from clusterlaw.catalogue import RULES
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
 from clusterlaw.explanation import _SENTENCES, amount_text
 from clusterlaw.finding import Determined, Refused, Undetermined
+from clusterlaw.inversion_text import SENTENCES as INVERSE
+from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, funding_path
 from clusterlaw.rules.specific_subsidy import SpecificCost, SpecificSubsidyRequest, specific_subsidy
@@ -32,7 +34,9 @@ SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objective
 
 def test_every_rule_has_its_sentence() -> None:
     assert not set(_SENTENCES) & set(SENTENCES)
-    assert {*_SENTENCES, *SENTENCES} == {rule.identifier for rule in RULES}
+    assert not {*_SENTENCES, *SENTENCES, *INVERSE} & set(OF_A_LIFE)
+    assert not set(INVERSE) & {*_SENTENCES, *SENTENCES}
+    assert {*_SENTENCES, *SENTENCES, *INVERSE, *OF_A_LIFE} == {rule.identifier for rule in RULES}
 
 
 def test_a_year_in_french() -> None:
@@ -186,7 +190,8 @@ def test_the_steps_of_a_path_are_those_of_its_years() -> None:
 
 @pytest.mark.parametrize("subject", [None, "x", 1, {}])
 def test_nothing_else_is_explained(subject: Any) -> None:
-    with pytest.raises(TypeError, match="give a path, a year, an assessment, a finding or a step"):
+    words = "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
+    with pytest.raises(TypeError, match=words):
         explain(subject, language="fr")
 
 
