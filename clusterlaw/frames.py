@@ -17,12 +17,14 @@ from typing import Any, Literal, cast
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
+from clusterlaw.amounts import reads_a_ceiling
 from clusterlaw.assumptions import Assumptions, SeniorityReading
 from clusterlaw.checks import GREATEST_AMOUNT
 from clusterlaw.dossier import LEGAL_FORMS
-from clusterlaw.regime import Condition, Operation, RateBand, Regime
+from clusterlaw.path import LONGEST
+from clusterlaw.regime import Condition, Indexation, Operation, RateBand, Regime
 from clusterlaw.rules.conditions import CONDITION
-from clusterlaw.rules.subsidy import OPERATIONS, rate_of_year
+from clusterlaw.rules.subsidy import OPERATIONS, ceiling_of_year, rate_of_year
 from clusterlaw.values import frozen
 
 OUTPUTS = (
@@ -56,6 +58,7 @@ _READ_BY = {
 }
 _PRIOR = "prior_subsidy_years"
 _OPTIONAL = (_PRIOR, "years_under_earlier_texts")
+_NUMBER = "period_number"  # the fact of a condition that reads the column `period`
 _RANKED = ("rank", "year", *_OPTIONAL)
 _DEFAULTS = Assumptions()
 _Reach = Literal["onwards", "down to the first"]
@@ -154,14 +157,20 @@ class _Asked:
     @property
     def amounts(self) -> tuple[str, ...]:
         """The columns that hold cents."""
-        ceiling = () if self.regime.ceiling.amount is not None else ("subsidy_ceiling_cents",)
-        return (*(self.costs or ("admitted_costs_cents",)), *self.other, *ceiling)
+        stated = reads_a_ceiling(self.regime) and self.regime.ceiling.amount is None
+        return (*(self.costs or ("admitted_costs_cents",)), *self.other, *(["subsidy_ceiling_cents"] if stated else []))
+
+    @property
+    def moves(self) -> bool:
+        """Whether the ceiling is another in another year."""
+        return reads_a_ceiling(self.regime) and self.regime.ceiling.by_year is not None
 
     def years(self, given: Collection[str]) -> tuple[str, ...]:
         """Return the columns of whole years and of numbers of periods; optional ones where they are there."""
         read = ["rank"] if "rank" in given else [name for each in self.readings for name in _READ_BY[each]]
+        read += ["year"] if self.moves else []
         for each in self.conditions:
-            if each.first_period > 1 or each.last_period is not None:
+            if each.first_period > 1 or each.last_period is not None or each.fact == _NUMBER:
                 read.append("period")
             if each.beyond_year is not None:
                 read.append("year")
@@ -177,7 +186,7 @@ class _Asked:
     @property
     def texts(self) -> tuple[str, ...]:
         """The columns that hold words."""
-        facts = [each.fact for each in self.conditions if not _is_boolean(each)]
+        facts = [each.fact for each in self.conditions if not _is_boolean(each) and each.fact != _NUMBER]
         renews = ["renews"] if any(self.presumes_after(each) for each in self.conditions) else []
         return tuple(dict.fromkeys([*facts, *renews]))
 
@@ -244,6 +253,8 @@ def _wrong_arguments(asked: _Asked) -> Iterable[str]:
     facts = {each.fact for each in asked.regime.conditions}
     for name in sorted(set(asked.presumed) - facts):
         yield f"{name!r} is no fact of a condition of this text; presume among {', '.join(sorted(facts))}"
+    if asked.moves and asked.regime.ceiling.amount is None:
+        yield "the ceiling of this text is stated by the caller and moves by year; use funding_path"
     if _common_denominator(asked.regime.rates) > MOST_PARTS:
         yield "the percentages of this text have too many decimals for exact 64-bit integers; use funding_path"
     for name in asked.outputs:
@@ -487,6 +498,8 @@ class _Sheet:
 def _range(name: str, asked: _Asked) -> tuple[int, int]:
     if name in asked.amounts:
         return 0, MOST_CENTS
+    if name == "year" and asked.moves and isinstance(asked.regime.ceiling.by_year, Indexation):
+        return 1, LONGEST
     return (0 if name in _OPTIONAL else 1), MOST_YEARS
 
 
@@ -631,25 +644,46 @@ class _Amounts:
         self.sheet, self.regime, self.percentages, self.share = sheet, sheet.asked.regime, percentages, share
         self.ceiling = self._ceiling()
         self.stages = [admitted]
-        most = MOST_CENTS * (len(sheet.asked.costs) or 1)
+        most, ceiling = MOST_CENTS * (len(sheet.asked.costs) or 1), max(self._ceilings(), default=MOST_CENTS)
         for operation in self.regime.operations.value:
             if operation == "apply_percentage":
                 self.stages.append(self._both(self.share, partial(self._part, most=most)))
             else:
                 self.stages.append(self._both(self.ceiling, self._capped))
-                amount = self.regime.ceiling.amount
-                most = min(most, MOST_CENTS if amount is None else amount.cents)
+                most = min(most, ceiling)
 
     def _ceiling(self) -> _Interval:
         """Return the ceiling; where it is not stated, nothing and null."""
-        amount, name = self.regime.ceiling.amount, "subsidy_ceiling_cents"
-        if amount is not None:
-            least = greatest = _whole(min(amount.cents, INT64))
+        sheet, name, amounts = self.sheet, "subsidy_ceiling_cents", self._ceilings()
+        if sheet.asked.moves:
+            unknown = sheet.unstated("year")
+            known = _stepped(sheet.stated("year", 1), range(1, len(amounts) + 1), amounts)
+            bounds = [
+                known if unknown is None else nw.when(unknown).then(_whole(each(amounts))).otherwise(known)
+                for each in (min, max)
+            ]
+            least, greatest = (sheet.added(bound) for bound in bounds)
+            return _Interval(least, least if unknown is None else greatest)
+        if amounts:
+            least = greatest = _whole(amounts[0])
+        elif reads_a_ceiling(self.regime):
+            least = greatest = sheet.added(sheet.guarded(sheet.facts[name]))
+            if sheet.unstated(name) is not None:
+                least = sheet.added(greatest.fill_null(0))
         else:
-            least = greatest = self.sheet.added(self.sheet.guarded(self.sheet.facts[name]))
-            if self.sheet.unstated(name) is not None:
-                least = self.sheet.added(greatest.fill_null(0))
+            least = greatest = _whole(0)  # read by no operation
         return _Interval(least, greatest)
+
+    def _ceilings(self) -> tuple[int, ...]:
+        """Return the ceilings that the text itself has, of year 1 and so on; the last goes on. None fits less."""
+        amount, by_year = self.regime.ceiling.amount, self.regime.ceiling.by_year
+        if amount is None:
+            return ()
+        cents = [amount.cents]
+        if by_year is not None:
+            years = range(1, (len(by_year) if isinstance(by_year, tuple) else LONGEST) + 1)
+            cents = [ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) for year in years]
+        return tuple(min(each, INT64) for each in cents)
 
     def _both(self, by: _Interval, apply: Callable[[nw.Expr, nw.Expr], nw.Expr]) -> _Interval:
         """Apply an operation to the least and to the greatest; once, where they are the same."""
@@ -659,7 +693,7 @@ class _Amounts:
 
     def _capped(self, cents: nw.Expr, ceiling: nw.Expr) -> nw.Expr:
         below = cents < ceiling  # null where the costs are unbounded: the ceiling then bounds them
-        if ceiling is self.ceiling.greatest and not self.ceiling.is_exact:
+        if ceiling is self.ceiling.greatest and self.regime.ceiling.amount is None:
             below = ceiling.is_null() | below
         return self.sheet.added(nw.when(below).then(cents).otherwise(ceiling))
 
@@ -667,6 +701,8 @@ class _Amounts:
         """Return the percentage of at most `most` cents, rounded once, in integers that cannot overflow."""
         sheet, whole = self.sheet, self.percentages.denominator
         top = max(self.percentages.shares)
+        if 0 in self.percentages.by_share:  # nothing of costs that nothing bounds is nothing all the same
+            cents = nw.when(share == _whole(0)).then(_whole(0)).otherwise(cents)
         half = whole // 2 if sheet.asked.assumptions.rounding == "half_up" else 0
         if most * top + half <= INT64:
             return sheet.divided(cents * share + _whole(half), whole)
@@ -697,8 +733,8 @@ class _Grant:
         return None if where is None else self.sheet.added(where)
 
     def _read(self, condition: Condition) -> None:
-        sheet, unknown = self.sheet, self.sheet.unstated(condition.fact)
-        fact = sheet.facts[condition.fact]
+        sheet, name = self.sheet, "period" if condition.fact == _NUMBER else condition.fact
+        fact, unknown = sheet.facts[name], self.sheet.unstated(name)
         applies, may_apply = self._applicability(condition)
         fails = ~_holds(fact, (*condition.accepted, *condition.open_values))
         fails = fails if unknown is None else fails & ~unknown
@@ -708,7 +744,7 @@ class _Grant:
             return
         doubtful = ~_holds(fact, condition.accepted) & ~fails
         doubtful = doubtful if unknown is None else doubtful | unknown
-        self.doubtful.append((condition.fact, sheet.added(doubtful if may_apply is None else doubtful & may_apply)))
+        self.doubtful.append((name, sheet.added(doubtful if may_apply is None else doubtful & may_apply)))
 
     def _applicability(self, condition: Condition) -> tuple[nw.Expr | None, nw.Expr | None]:
         """Return where a condition certainly applies, and where it may; None: everywhere."""

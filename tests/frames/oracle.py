@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from clusterlaw.amounts import reads_a_ceiling
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.dossier import LEGAL_FORMS, CostLine
 from clusterlaw.law.decree_2007 import REGIME_2007
 from clusterlaw.money import Euro
-from clusterlaw.regime import Condition, RateBand, Regime
+from clusterlaw.path import LONGEST
+from clusterlaw.regime import Condition, Indexation, RateBand, Regime
 from clusterlaw.rules.conditions import holds
 from clusterlaw.rules.costs import admitted_costs
-from clusterlaw.rules.subsidy import capped, percentage_of, rate_of_year
+from clusterlaw.rules.subsidy import capped, ceiling_of_year, percentage_of, rate_of_year
 
 Row = dict[str, Any]
 MOST = 10**15
@@ -27,6 +29,9 @@ def expected(
     read = _read(regime, assumptions, costs, other)
     if _out_of_range({name: row[name] for name in read}):
         return _invalid()
+    indexed = reads_a_ceiling(regime) and isinstance(regime.ceiling.by_year, Indexation)
+    if indexed and (row["year"] or 0) > LONGEST:
+        return _invalid()
     try:
         bands = _bands(row, regime, assumptions)
     except ValueError:
@@ -34,9 +39,9 @@ def expected(
     admitted = _admitted(row, assumptions, costs, other)
     if admitted is None or not bands:
         return _invalid()
-    ceiling = row["subsidy_ceiling_cents"] if regime.ceiling.amount is None else regime.ceiling.amount.cents
-    least = _stages(regime, admitted[0], bands[0], ceiling or 0, assumptions)
-    greatest = _stages(regime, admitted[1], bands[-1], ceiling, assumptions)
+    low_ceiling, high_ceiling = _ceilings(row, regime)
+    least = _stages(regime, admitted[0], bands[0], low_ceiling, assumptions)
+    greatest = _stages(regime, admitted[1], bands[-1], high_ceiling, assumptions)
     verdicts = [_verdict(each, row, assumptions) for each in regime.conditions]
     refused, doubtful = row["refused"] is True or False in verdicts, row["refused"] is None or None in verdicts
     low = 0 if refused or doubtful else least[-1]
@@ -57,10 +62,22 @@ def expected(
     }
 
 
+def _ceilings(row: Row, regime: Regime) -> tuple[int, int | None]:
+    amount, by_year = regime.ceiling.amount, regime.ceiling.by_year
+    if amount is None:
+        stated = row["subsidy_ceiling_cents"] if reads_a_ceiling(regime) else 0
+        return stated or 0, stated
+    if by_year is None:
+        return amount.cents, amount.cents
+    years = _or_any(row["year"], range(1, LONGEST + 1))
+    found = [ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) for year in years]
+    return min(found), max(found)
+
+
 def _read(regime: Regime, assumptions: Assumptions, costs: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
     """The columns that matter under a text: only these can be out of range."""
     read = {"year", *(costs or ("admitted_costs_cents",)), *other}
-    if regime.ceiling.amount is None:
+    if reads_a_ceiling(regime) and regime.ceiling.amount is None:
         read.add("subsidy_ceiling_cents")
     readings = _readings(regime, assumptions)
     beyond = any(each.beyond_year is not None for each in regime.conditions)
@@ -69,7 +86,9 @@ def _read(regime: Regime, assumptions: Assumptions, costs: tuple[str, ...], othe
     if "restarts" in readings:
         read.add("years_under_earlier_texts")
     for each in regime.conditions:
-        read |= {each.fact} | ({"period"} if each.first_period > 1 or each.last_period is not None else set())
+        read |= {"period" if each.fact == "period_number" else each.fact} | (
+            {"period"} if each.first_period > 1 or each.last_period is not None else set()
+        )
     return read
 
 
@@ -190,7 +209,7 @@ def _stages(
 def _verdict(condition: Condition, row: Row, assumptions: Assumptions) -> bool | None:
     """Whether a condition lets the row pass: yes, no, or not known."""
     applies = _applies(condition, row, assumptions)
-    held = holds(condition=condition, value=row[condition.fact])
+    held = holds(condition=condition, value=row["period" if condition.fact == "period_number" else condition.fact])
     if applies is False or held is True:
         return True
     return False if applies and held is False else None

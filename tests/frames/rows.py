@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from attrs import evolve
@@ -12,12 +13,20 @@ from clusterlaw.assumptions import Assumptions
 from clusterlaw.law.decree_2007 import REGIME_2007, REGIME_2007_FROM_2023
 from clusterlaw.law.decree_2024 import REGIME_2024
 from clusterlaw.law.decree_2025 import REGIME_2025
+from clusterlaw.law.proposal_2011 import proposal_2011
 from clusterlaw.money import Euro, Percentage
-from clusterlaw.regime import RateBand, Regime
+from clusterlaw.regime import Indexation, RateBand, Regime
 from tests.frames.engines import Row, Types
 from tests.properties.dossiers import chosen_readings
 
-ENACTED = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, REGIME_2025)
+PROPOSED = proposal_2011(
+    private_share_by_period=(Percentage(25), Percentage(50)),
+    commences_on=date(2012, 1, 1),
+    yearly_ceiling=None,
+    ceiling_on=None,
+    prior_years_count=True,
+)
+ENACTED = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, REGIME_2025, PROPOSED)
 FACTS = ("new_action_plan", "new_objectives", "favourable_evolution", "new_objectives_contract", "results_reported")
 CEILING = 16_000_000
 NOTABLE = (0, 1, 2, 3, 5, 7, 9, 10, 49, 50, 51, 99, CEILING - 1, CEILING, CEILING + 1, 10**15 - 1, 10**15)
@@ -68,6 +77,20 @@ percentages = st.one_of(
 )
 
 
+movements = st.one_of(
+    st.none(),
+    st.none(),
+    st.lists(amounts, min_size=1, max_size=4).map(lambda found: tuple(map(Euro.from_cents, found))),
+    st.builds(
+        Indexation,
+        percentage=percentages,
+        rounding=st.sampled_from(("half_up", "down")),
+        citation=st.just(REGIME_2007.ceiling.citation),
+        basis=st.just(REGIME_2007.ceiling.basis),
+    ),
+)
+
+
 @st.composite
 def reforms(draw: st.DrawFn) -> Regime:
     """Another law, made of the parts of an enacted one: percentages, ceiling, operations, conditions, seniority."""
@@ -93,11 +116,13 @@ def reforms(draw: st.DrawFn) -> Regime:
         for each in base.conditions
         if draw(st.booleans())
     ]
+    if draw(st.booleans()):
+        conditions.append(evolve(REGIME_2007.conditions[0], name="periods", fact="period_number", accepted=(1, 2)))
     amount = draw(st.one_of(st.none(), amounts.filter(bool).map(Euro.from_cents)))
     return evolve(
         base,
         rates=rates,
-        ceiling=evolve(base.ceiling, amount=amount),
+        ceiling=evolve(base.ceiling, amount=amount, by_year=None if amount is None else draw(movements)),
         operations=evolve(base.operations, value=operations),
         seniority=evolve(base.seniority, value=readings),
         conditions=tuple(conditions),

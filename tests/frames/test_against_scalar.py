@@ -9,14 +9,16 @@ import pytest
 for module in ("narwhals", "polars", "pandas", "pyarrow", "duckdb"):
     pytest.importorskip(module, reason="the frames group is absent: uv run --group frames pytest")
 
+from attrs import evolve
 from hypothesis import Phase, given, settings
 
 from clusterlaw.dossier import Dossier
 from clusterlaw.frames import OUTPUTS, yearly_subsidies
-from clusterlaw.path import FundingYear, funding_path
+from clusterlaw.law.decree_2007 import REGIME_2007
+from clusterlaw.path import FundingPath, FundingYear, funding_path
 from tests.frames.engines import LOCAL, POLARS_LAZY, SPARK, Engine, Row, float_columns
 from tests.frames.oracle import expected
-from tests.frames.rows import FACTS, TYPES, Case, cases, cases_of_lines
+from tests.frames.rows import FACTS, PROPOSED, TYPES, Case, cases, cases_of_lines
 from tests.properties.dossiers import dossiers
 
 # Each example is a frame of up to thirty rows on every engine; making a failing one smaller would take minutes.
@@ -82,14 +84,24 @@ def test_columns_of_costs_on_spark(case: Case) -> None:
 @FEWER
 def test_the_years_of_a_dossier(dossier: Dossier) -> None:
     """A row made of each year of a path gives that year's figures, whatever earlier periods left it."""
-    path = funding_path(dossier, years=15)
+    compare_with_path(funding_path(dossier, years=15))
+
+
+@given(dossier=dossiers())
+@FEWER
+def test_the_years_under_what_was_proposed(dossier: Dossier) -> None:
+    """Periods without end of costs, without ceiling, and none after the second."""
+    compare_with_path(funding_path(evolve(dossier, renewals=()), years=12, regimes=(REGIME_2007, PROPOSED)))
+
+
+def compare_with_path(path: FundingPath) -> None:
     by_regime: dict[int, list[FundingYear]] = {}
     for year in path.years:
         if year.admitted[0] == year.admitted[1] or year.costs is None:
             by_regime.setdefault(id(year.regime), []).append(year)
     for years in by_regime.values():
         frame = POLARS_LAZY.make([row_of(year) for year in years], TYPES)
-        answer = yearly_subsidies(frame, regime=years[0].regime, assumptions=dossier.assumptions)
+        answer = yearly_subsidies(frame, regime=years[0].regime, assumptions=path.dossier.assumptions)
         for year, got in zip(years, POLARS_LAZY.rows(answer), strict=True):
             assert {name: got[name] for name in OUTPUTS[:-3]} == figures(year)
 
