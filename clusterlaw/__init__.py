@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from clusterlaw.assumptions import Assumptions as Assumptions
     from clusterlaw.calendar import Calendar as Calendar
     from clusterlaw.calendar import calendar_of as calendar_of
+    from clusterlaw.comparison import Comparison as Comparison
+    from clusterlaw.comparison import compare as compare
     from clusterlaw.diagnosis import Diagnosis as Diagnosis
     from clusterlaw.diagnosis import diagnose as diagnose
     from clusterlaw.dossier import Cluster as Cluster
@@ -72,6 +74,8 @@ if TYPE_CHECKING:
     from clusterlaw.path import FundingYear as FundingYear
     from clusterlaw.path import funding_path as funding_path
     from clusterlaw.periods import Period as Period
+    from clusterlaw.plateaus import Plateau as Plateau
+    from clusterlaw.plateaus import plateau as plateau
     from clusterlaw.policy import PolicyState as PolicyState
     from clusterlaw.policy import changes_on as changes_on
     from clusterlaw.policy import policy_on as policy_on
@@ -85,6 +89,7 @@ if TYPE_CHECKING:
     from clusterlaw.portfolio_simulation import Drawn as Drawn
     from clusterlaw.portfolio_simulation import Simulation as Simulation
     from clusterlaw.portfolio_simulation import simulate as simulate
+    from clusterlaw.reforms import REFORMS as REFORMS
     from clusterlaw.regime import Regime as Regime
     from clusterlaw.rule import Rule as Rule
     from clusterlaw.rules.proposal import Contribution as Contribution
@@ -119,6 +124,7 @@ _MODULES = {
     ),
     "clusterlaw.assessment": ("Assessment", "assess"),
     "clusterlaw.assumptions": ("Assumptions",),
+    "clusterlaw.comparison": ("Comparison", "compare"),
     "clusterlaw.diagnosis": ("Diagnosis", "diagnose"),
     "clusterlaw.dossier": ("Cluster", "CostLine", "Dossier", "FirstPeriod", "Renewal", "YearFacts"),
     "clusterlaw.drafting": ("draft",),
@@ -143,9 +149,11 @@ _MODULES = {
     "clusterlaw.opinion": ("OpinionFinding", "check_opinion"),
     "clusterlaw.path": ("FundingPath", "FundingYear", "funding_path"),
     "clusterlaw.periods": ("Period",),
+    "clusterlaw.plateaus": ("Plateau", "plateau"),
     "clusterlaw.portfolio": ("Portfolio", "PortfolioCluster", "portfolio_of"),
     "clusterlaw.portfolio_average": ("SupportedYear", "average_under", "fewest_clusters", "mixes_of_ages"),
     "clusterlaw.portfolio_simulation": ("Drawn", "Simulation", "simulate"),
+    "clusterlaw.reforms": ("REFORMS",),
     "clusterlaw.regime": ("Regime",),
     "clusterlaw.rule": ("Rule",),
     "clusterlaw.rules.proposal": ("Contribution", "Platform", "Project", "platform_support", "project_support"),

@@ -5,7 +5,7 @@ Everything is integer cents. Where something is not stated the least and the gre
 
 from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.regime import RateBand, Regime
-from clusterlaw.rules.subsidy import capped, percentage_of, rate_of_year
+from clusterlaw.rules.subsidy import capped, ceiling_of_year, percentage_of, rate_of_year
 from clusterlaw.standing import PeriodFinding
 
 Stages = tuple[int | None, ...]
@@ -40,12 +40,12 @@ def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
     return tuple(sorted(bands.values(), key=lambda band: band.percentage.fraction))
 
 
-def ceiling_cents(within: PeriodFinding) -> int | None:
-    """Return the yearly ceiling of a period, in cents; None: not stated. 0 where no operation of its text reads it."""
-    ceiling = within.yearly_ceiling
-    if ceiling is None:
+def ceiling_cents(within: PeriodFinding, number: int) -> int | None:
+    """Return the ceiling of a subsidy year, in cents; None: not stated. 0 where no operation of its text reads it."""
+    by_year, amount = within.period.regime.ceiling.by_year, within.yearly_ceiling
+    if amount is None:
         return None if reads_a_ceiling(within.period.regime) else 0
-    return ceiling.cents
+    return amount.cents if by_year is None else ceiling_of_year(year=number, amount_cents=amount.cents, by_year=by_year)
 
 
 def reads_a_ceiling(regime: Regime) -> bool:

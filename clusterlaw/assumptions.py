@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from attrs import NOTHING, field, fields, validators
 
-from clusterlaw.checks import one_of
+from clusterlaw.checks import one_of, wrong_choice
 from clusterlaw.money import RoundingName
 from clusterlaw.periods import LeapDayReading, require_date
 from clusterlaw.values import frozen
@@ -69,6 +69,11 @@ def readings_of(name: str) -> tuple[str, ...]:
         if attribute.name == name:
             return tuple(attribute.metadata.get("readings", ()))
     raise KeyError(name)
+
+
+def wrong_reading(value: object, name: str, *, where: str) -> Exception:
+    """Return the error of a value that is no reading of an assumption that has alternatives."""
+    return wrong_choice(value, readings_of(name), where=where, rule=f"assumption {name}")
 
 
 def default_of(name: str) -> str | date | None:

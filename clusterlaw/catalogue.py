@@ -120,7 +120,7 @@ def legal_values(version: "Regime | Selection | Timetable | Evaluation") -> Iter
     Raises ValueError where a part lacks one.
     """
     for attribute in fields(type(version)):
-        if attribute.name not in {"identifier", "label", "document"}:
+        if attribute.name not in {"identifier", "label", "reforms", "document"}:
             yield from _walk(getattr(version, attribute.name), attribute.name)
 
 

@@ -1,4 +1,4 @@
-"""Validators of facts: each refuses a wrong kind or value with a message that says what to give instead."""
+"""What refuses a wrong kind or value, of a fact or of an argument, with a message that says what to give instead."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,28 +13,45 @@ GREATEST_AMOUNT = Euro.from_cents(10**15)
 LATEST_DATE = date(2199, 12, 31)
 
 
+def require_kind(value: object, *kinds: type, where: str) -> None:
+    """Raise TypeError, naming `where`, unless the value is an instance of one of these very classes."""
+    if type(value) not in kinds:
+        names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+        raise TypeError(f"{where}: {value!r} is a {type(value).__name__}; give {names}")
+
+
+def require_whole(where: str, **numbers: object) -> None:
+    """Raise TypeError, naming `where` and the number, unless each of them is an int: neither a float nor a bool."""
+    for name, number in numbers.items():
+        if type(number) is not int:
+            wanted = "whole cents, as money is exact" if name.endswith("cents") else "a whole number"
+            raise TypeError(f"{where}: {name} is {number!r}, a {type(number).__name__}; give {wanted}")
+
+
+def wrong_choice(value: object, values: tuple[str, ...], *, where: str, rule: str) -> Exception:
+    """Return the error of a value that is none of these names; `rule` is what asks for one."""
+    listed = ", ".join(values)
+    if type(value) is not str:
+        return TypeError(f"{where}: {value!r} is a {type(value).__name__}; give one of {listed} ({rule})")
+    return ValueError(f"{where}: {value!r} is not one of {listed} ({rule}); choose one of these")
+
+
 def one_of(rule: str, *values: str) -> Check:
     """Return a validator that accepts the given values only and names the rule that asks for them."""
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
-        where, listed = f"{type(instance).__name__}.{attribute.name}", ", ".join(values)
-        if type(value) is not str:
-            raise TypeError(f"{where}: {value!r} is a {type(value).__name__}; give one of {listed} ({rule})")
-        if value not in values:
-            raise ValueError(f"{where}: {value!r} is not one of {listed} ({rule}); choose one of these")
+        if type(value) is not str or value not in values:
+            raise wrong_choice(value, values, where=f"{type(instance).__name__}.{attribute.name}", rule=rule)
 
     return check
 
 
 def instance_of(*kinds: type) -> Check:
     """Return a validator that accepts instances of these classes only: no bool for an int."""
-    names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
         if type(value) not in kinds:
-            raise TypeError(
-                f"{type(instance).__name__}.{attribute.name}: {value!r} is a {type(value).__name__}; give {names}"
-            )
+            require_kind(value, *kinds, where=f"{type(instance).__name__}.{attribute.name}")
 
     return check
 

@@ -15,6 +15,7 @@ from clusterlaw.checks import (
     legal_amount,
     legal_day,
     one_of,
+    require_whole,
     tuple_of,
 )
 from clusterlaw.money import Euro
@@ -144,5 +145,11 @@ class Dossier:
     assumptions: Assumptions = field(factory=Assumptions, validator=instance_of(Assumptions))
 
     def costs_of_year(self, number: int) -> tuple[CostLine, ...] | None:
-        """Return the cost lines stated of a subsidy year, from 1; None: not stated."""
+        """Return the cost lines stated of a subsidy year, from 1; None: not stated.
+
+        Raises TypeError unless `number` is an int, ValueError below 1.
+        """
+        if type(number) is not int or number < 1:
+            require_whole("Dossier.costs_of_year", number=number)
+            raise ValueError(f"Dossier.costs_of_year: number is {number}; subsidy years are counted from 1")
         return self.years[number - 1].costs if number <= len(self.years) else None

@@ -17,6 +17,7 @@ from clusterlaw.sources import Basis, Label, Language, Source, day_text
 
 if TYPE_CHECKING:
     from clusterlaw.assessment import Assessment
+    from clusterlaw.comparison import Comparison, YearDifference
     from clusterlaw.entries import Entry
     from clusterlaw.inversion import Inversion
     from clusterlaw.lifecycle import Standing
@@ -30,6 +31,7 @@ _BASES = {
     Basis.PROPOSAL: Label(fr="proposition", en="proposal"),
     Basis.DELEGATED: Label(fr="délégué au Gouvernement", en="delegated to the Government"),
     Basis.INFERRED: Label(fr="déduit", en="inferred"),
+    Basis.REFORM: Label(fr="et si", en="what if"),
 }
 _COLON = Label(fr=" :", en=":")
 _DISCRETION = {
@@ -64,11 +66,12 @@ def amount_text(amount: Euro | None, language: Language) -> str:
 
 
 def explain(
-    subject: "FundingPath | FundingYear | Assessment | Inversion | Standing | Finding | Step",
+    subject: "FundingPath | FundingYear | Comparison | YearDifference | Assessment | Inversion | Standing | Finding | "
+    "Step",
     *,
     language: Language,
 ) -> str:
-    """Return the explanation of a path, a year, an assessment, an inversion, a standing, a finding or a step, as text.
+    """Return the explanation of a path, year, comparison, assessment, inversion, standing, finding or step, as text.
 
     Raises TypeError for anything else, ValueError for another language than "fr" and "en".
     """
@@ -82,10 +85,23 @@ def explain(
         case Determined() | Undetermined() | Refused():
             lines = _finding_lines(subject, language)
         case Step():
-            lines = iter((_step_text(subject, language),))
+            lines = iter((step_text(subject, language),))
         case _:
-            lines = _lines_of_assessment(subject, language)
+            lines = _lines_of_comparison(subject, language) or _lines_of_assessment(subject, language)
     return "\n".join(lines)
+
+
+def _lines_of_comparison(subject: object, language: Language) -> Iterator[str] | None:
+    # Loaded here, as below.
+    from clusterlaw.comparison import Comparison, YearDifference
+
+    if type(subject) is not Comparison and type(subject) is not YearDifference:
+        return None
+    from clusterlaw.comparison_text import comparison_lines, year_lines
+
+    if isinstance(subject, Comparison):
+        return comparison_lines(subject, language=language)
+    return year_lines(subject, language=language)
 
 
 def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
@@ -103,7 +119,7 @@ def _lines_of_assessment(subject: Any, language: Language) -> Iterator[str]:
             return _standing_lines(subject, language)
         raise TypeError(
             f"explain: {subject!r} is a {type(subject).__name__}; "
-            "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
+            "give a path, a year, a comparison, an assessment, an inversion, a standing, a finding or a step"
         )
     from clusterlaw.assessment_text import assessment_lines
 
@@ -150,7 +166,7 @@ def _path_lines(path: FundingPath, language: Language) -> Iterator[str]:
 
 def year_heading(year: FundingYear, language: Language) -> str:
     """Return the number of a year, its days, its recognition period and its text, as a line."""
-    days = _days_text(year.starts_on, year.ends_before, language)
+    days = days_text(year.starts_on, year.ends_before, language)
     label = year.regime.label.text(language)
     period = f"période {year.recognition_period}" if language == "fr" else f"period {year.recognition_period}"
     heading = f"Année {year.number}" if language == "fr" else f"Year {year.number}"
@@ -163,20 +179,20 @@ def grounds_lines(
     """Yield what an answer rests on: its steps, what is missing, the assumptions used and the open questions."""
     yield from _numbered(steps, language)
     yield from _missing_lines(missing, language)
-    used = tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
-    yield from _assumption_lines(used, assumptions, language)
+    yield from _assumption_lines(_assumed(steps), assumptions, language)
     yield from _question_lines(steps, language)
 
 
 def _year_lines(year: FundingYear, language: Language) -> Iterator[str]:
+    finding = year.finding  # once: what is missing may take long
     yield year_heading(year, language)
-    yield f"  {_answer(year.finding, language)}"
-    yield from _numbered(year.steps, language)
+    yield f"  {_answer(finding, language)}"
+    yield from _numbered(finding.steps, language)
     yield from _own_share_lines(year, language)
     yield from _why_not(year, language)
-    yield from _missing_lines(year.missing, language)
-    yield from _assumption_lines(year.assumptions, year.within.dossier.assumptions, language)
-    yield from _question_lines(year.steps, language)
+    yield from _missing_lines(finding.missing if isinstance(finding, Undetermined) else (), language)
+    yield from _assumption_lines(_assumed(finding.steps), year.within.dossier.assumptions, language)
+    yield from _question_lines(finding.steps, language)
 
 
 def _own_share_lines(year: FundingYear, language: Language) -> Iterator[str]:
@@ -199,8 +215,11 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
             yield f"  - {reason.condition}{_COLON.text(language)} {falls} [{reason.citation.text(language)}]"
     if isinstance(finding, Undetermined):
         yield from _missing_lines(finding.missing, language)
-    used = tuple(dict.fromkeys(name for step in finding.steps for name in step.assumptions))
-    yield from _assumption_lines(used, _readings_in(finding.steps), language)
+    yield from _assumption_lines(_assumed(finding.steps), _readings_in(finding.steps), language)
+
+
+def _assumed(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for step in steps for name in step.assumptions))
 
 
 def _readings_in(steps: tuple[Step, ...]) -> Assumptions:
@@ -231,15 +250,21 @@ def _answer(finding: Finding, language: Language) -> str:
 
 def _numbered(steps: tuple[Step, ...], language: Language) -> Iterator[str]:
     for number, step in enumerate(steps, start=1):
-        yield f"  {number}. {_step_text(step, language)}"
+        yield f"  {number}. {step_text(step, language)}"
 
 
-def _step_text(step: Step, language: Language) -> str:
+def step_text(step: Step, language: Language) -> str:
+    """Return a step as one line: its bound, what it found, its provisions and its assumptions."""
     sentence = _sentence(step.rule.identifier)(step, language)
-    citations = "; ".join(dict.fromkeys(place for source in step.sources for place in _places(source, language)))
     words = "hypothèses :" if language == "fr" else "assumptions:"
     assumed = f" {{{words} {', '.join(step.assumptions)}}}" if step.assumptions else ""
-    return f"{_BOUNDS[step.bound].text(language)}{sentence} [{citations}]{assumed}"
+    return f"{_BOUNDS[step.bound].text(language)}{sentence} [{places_text(step.rests_on, language)}]{assumed}"
+
+
+def places_text(rests_on: tuple[Source | str, ...], language: Language) -> str:
+    """Return the provisions that something rests on, each once, with its basis where it is not the text."""
+    sources = [source for source in rests_on if not isinstance(source, str)]
+    return "; ".join(dict.fromkeys(place for source in sources for place in _places(source, language)))
 
 
 def _sentence(identifier: str) -> Callable[[Step, Language], str]:
@@ -395,7 +420,8 @@ def _named_question_lines(names: tuple[str, ...], language: Language) -> Iterato
         yield f"    - {question.name}{_COLON.text(language)} {question.label.text(language)} [{citation}]"
 
 
-def _days_text(starts_on: date, ends_before: date, language: Language) -> str:
+def days_text(starts_on: date, ends_before: date, language: Language) -> str:
+    """Return the first and the last day of a period."""
     last = date.fromordinal(ends_before.toordinal() - 1)
     first, final = day_text(starts_on, language), day_text(last, language)
     return f"du {first} au {final}" if language == "fr" else f"{first} to {final}"
@@ -435,10 +461,13 @@ def _subsidy_years(step: Step, language: Language) -> str:
 def _text_of_period(step: Step, language: Language) -> str:
     starts_on, regime = day_text(step.inputs["starts_on"], language), step.result
     years = regime.recognition_years.value
+    no_law = regime.reforms or regime.commencement.basis is Basis.PROPOSAL
     if language == "fr":
-        text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, en vigueur ce jour"
+        force = "qui n'est le droit de personne" if no_law else "en vigueur ce jour"
+        text = f"la période qui commence le {starts_on} suit le {regime.label.fr}, {force}"
         return f"{text} ; elle dure {years} an{'s' if years > 1 else ''}"
-    text = f"the period that starts on {starts_on} follows the {regime.label.en}, in force that day"
+    force = "which is nobody's law" if no_law else "in force that day"
+    text = f"the period that starts on {starts_on} follows the {regime.label.en}, {force}"
     return f"{text}; it lasts {years} year{'s' if years > 1 else ''}"
 
 
@@ -465,7 +494,8 @@ def _condition(step: Step, language: Language) -> str:
 
 def _applicability(step: Step, language: Language) -> str:
     label = step.inputs["condition"].label.text(language)
-    last, year = step.inputs["period"].last_year, step.result[0]
+    last, applies = step.inputs["period"].last_year, step.result
+    year = last + 1 if applies is None else applies[0]
     if year > last:
         return f"« {label} » n'est pas demandée ici" if language == "fr" else f"“{label}” is not asked for here"
     return f"« {label} » vaut dès l'année {year}" if language == "fr" else f"“{label}” applies from year {year}"
@@ -498,13 +528,24 @@ def _after_lapse(step: Step, language: Language) -> str:
 
 
 def _rate(step: Step, language: Language) -> str:
-    inputs, percent = step.inputs, step.result.percentage
-    ranks = f"{step.result.first_rank}–{step.result.last_rank or '…'}"
+    percent, year = step.result.percentage, step.inputs["year"]
+    ranks, counted = f"{step.result.first_rank}–{step.result.last_rank or '…'}", _counted(step, language)
     if language == "fr":
-        before = f", après {inputs['prior_years']} ans de subvention" if inputs["prior_years"] else ""
-        return f"année {inputs['year']}{before} : {percent} % (rangs {ranks})"
-    before = f", after {inputs['prior_years']} years of subsidy" if inputs["prior_years"] else ""
-    return f"year {inputs['year']}{before}: {percent} % (ranks {ranks})"
+        return f"année {year}{counted} : {percent} % (rangs {ranks})"
+    return f"year {year}{counted}: {percent} % (ranks {ranks})"
+
+
+def _counted(step: Step, language: Language) -> str:
+    """Say what the rank of a year rests on: earlier years of subsidy, or the reading chosen where it decides."""
+    prior, reading = step.inputs["prior_years"], step.inputs["reading"]
+    if reading == "counts_from_first_subsidy" and prior:
+        several = "s" if prior > 1 else ""
+        french, english = f", après {prior} an{several} de subvention", f", after {prior} year{several} of subsidy"
+    elif "seniority_after_2024" in step.assumptions:
+        french, english = f", selon la lecture {reading}", f", on the reading {reading}"
+    else:
+        return ""
+    return french if language == "fr" else english
 
 
 def _admitted(step: Step, language: Language) -> str:
@@ -522,10 +563,14 @@ def _capped(step: Step, language: Language) -> str:
 
 
 def _percentage(step: Step, language: Language) -> str:
-    inputs = step.inputs
+    inputs, percent = step.inputs, step.inputs["band"].percentage
+    if inputs["cents"] is None:
+        if language == "fr":
+            return f"{percent} % de coûts non déclarés : sans limite connue"
+        return f"{percent} % of costs that are not stated: without known limit"
     before, after = _cents_text(inputs["cents"], language), _cents_text(step.result, language)
     words = "de" if language == "fr" else "of"
-    return f"{inputs['band'].percentage} % {words} {before} → {after}"
+    return f"{percent} % {words} {before} → {after}"
 
 
 def _calendar_shares(step: Step, language: Language) -> str:
@@ -536,6 +581,17 @@ def _calendar_shares(step: Step, language: Language) -> str:
 
 def _discretion(step: Step, language: Language) -> str:
     return _DISCRETION[step.result].text(language)
+
+
+def _ceiling_of_year(step: Step, language: Language) -> str:
+    inputs, after = step.inputs, _cents_text(step.result, language)
+    year, by_year = inputs["year"], inputs["by_year"]
+    if isinstance(by_year, tuple):
+        return f"plafond de l'année {year} : {after}" if language == "fr" else f"ceiling of year {year}: {after}"
+    first, percent = _cents_text(inputs["amount_cents"], language), by_year.percentage
+    if language == "fr":
+        return f"plafond de l'année {year} : {first} indexé de {percent} % par an depuis l'année 1 → {after}"
+    return f"ceiling of year {year}: {first} indexed by {percent}% a year since year 1 → {after}"
 
 
 def _ceiling_left(step: Step, language: Language) -> str:
@@ -553,6 +609,7 @@ _SENTENCES: dict[str, Callable[[Step, Language], str]] = {
     "conditions.open_after_lapse": _after_lapse,
     "costs.admitted": _admitted,
     "subsidy.rate_of_year": _rate,
+    "subsidy.ceiling_of_year": _ceiling_of_year,
     "subsidy.cap_costs": _capped,
     "subsidy.apply_percentage": _percentage,
     "subsidy.cap_subsidy": _capped,

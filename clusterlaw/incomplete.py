@@ -102,7 +102,7 @@ def _finding(
 
 def _bounds(year: FundingYear, kept: Period, days: Period) -> tuple[tuple[Step, ...], int, int | None]:
     """Return the steps of a year, with those of its part, and the least and the greatest subsidy of that part."""
-    (least_costs, greatest_costs), ceiling = year.admitted, ceiling_cents(year.within)
+    (least_costs, greatest_costs), ceiling = year.admitted, ceiling_cents(year.within, year.number)
     greatest = _part(year, greatest_costs, ceiling, year.bands[-1], kept, days)
     if least_costs == greatest_costs and len(year.bands) == 1 and ceiling is not None:
         return greatest, greatest[-1].result, greatest[-1].result

@@ -106,23 +106,25 @@ DOSSIER_KEYS = {
 def problems_of_dates(given: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return what the law finds wrong with the dates that could be read.
 
-    Where an assumption on dates could not be, only the recognition is checked: the days of the periods rest on it.
+    Where the recognition or an assumption on dates could not be, the days of the periods are not known: then only a
+    recognition that is too early, and a renewal that repeats another, are wrong.
     """
     recognised_on = values.get("recognised_on")
-    if recognised_on is None:
-        return ()
     assumptions = assumptions_of_dates(given.get("assumptions", JsonObject([])))
-    starts = _renewal_starts(given.get("renewals")) if assumptions else {}
-    try:
-        periods = periods_through(
-            recognised_on=recognised_on,
-            years=1,
-            day=max(starts.values(), default=recognised_on),
-            assumptions=assumptions or Assumptions(),
-        )
-    except FactError as error:
-        return error.problems
-    return date_problems(periods=periods, renewal_starts=starts)
+    starts = _renewal_starts(given.get("renewals"))
+    too_early: tuple[Problem, ...] = ()
+    periods = None
+    if recognised_on is not None:
+        try:
+            periods = periods_through(
+                recognised_on=recognised_on,
+                years=1,
+                day=max(starts.values(), default=recognised_on) if assumptions else recognised_on,
+                assumptions=assumptions or Assumptions(),
+            )
+        except FactError as error:
+            too_early = error.problems
+    return (*too_early, *date_problems(periods=periods if assumptions else None, renewal_starts=starts))
 
 
 def _renewal_starts(renewals: Any) -> dict[str, date]:
@@ -169,7 +171,7 @@ def _year_document(year: FundingYear) -> dict[str, Any]:
         "year": year.number,
         "starts_on": year.starts_on.isoformat(),
         "ends_before": year.ends_before.isoformat(),
-        "regime": year.regime.identifier,
+        "regime": year.regime.version,
         "recognition_period": year.recognition_period,
         "discretion": year.discretion,
         "total_costs_cents": _cents(year.total_costs),

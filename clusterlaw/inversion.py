@@ -360,7 +360,7 @@ def own_means(
 
 def ceiling_of(year: FundingYear) -> int | None:
     """Return the ceiling of a year, in cents; None: not stated. 0 where no operation of its text reads it."""
-    return ceiling_cents(year.within)
+    return ceiling_cents(year.within, year.number)
 
 
 def _require_year(year: Any, where: str) -> None:

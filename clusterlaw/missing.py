@@ -3,9 +3,10 @@
 A fact is missing if two ways of stating everything else differ only in it and give different subsidies.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, combinations
-from math import lcm
+from math import gcd, lcm
 
 from clusterlaw.amounts import ceiling_cents, stages
 from clusterlaw.path import FundingYear
@@ -31,16 +32,19 @@ def _missing_amounts(year: FundingYear) -> Iterator[str]:
     index = year.number - 1
     certain = year.admitted[0]
     lines = _open_lines(year)
+    nets = sorted(lines.values())
     if year.costs is None:
         yield f"years[{index}].costs"
-    moving = {net for net in set(lines.values()) if _line_matters(year, certain, list(lines.values()), net)}
+    # Where a line moves the subsidy of the least costs, a greater one does.
+    first = bisect_left(nets, x=True, key=lambda net: _moves(year, {certain}, net))
+    moving = {*nets[first:], *(net for net in set(nets[:first]) if _moves_beside_others(year, certain, nets, net))}
     for line, net in lines.items():
         if net in moving:
             yield f"years[{index}].costs[{line}].admissible"
-    if ceiling_cents(within) is None:
+    if ceiling_cents(within, year.number) is None:
         yield f"{facts_path(within.period)}.subsidy_ceiling_cents"
     if len(year.bands) > 1:
-        costs = _unbounded_costs(year) if year.costs is None else _possible_costs(year, certain, list(lines.values()))
+        costs = _unbounded_costs(year) if year.costs is None else _possible_costs(year, certain, nets)
         if _reading_matters(year, costs):
             yield f"assumptions.{within.period.regime.seniority.assumption}"
 
@@ -58,11 +62,9 @@ def _open_lines(year: FundingYear) -> dict[int, int]:
     return nets
 
 
-def _line_matters(year: FundingYear, certain: int, nets: list[int], net: int) -> bool:
+def _moves_beside_others(year: FundingYear, certain: int, nets: list[int], net: int) -> bool:
     """Decide whether a line of `net` cents moves the subsidy in some selection of the other open lines."""
-    if _moves(year, {certain}, net):
-        return True
-    if all(net * band.percentage.numerator >= band.percentage.denominator for band in year.bands):
+    if not net or all(net * band.percentage.numerator >= band.percentage.denominator for band in year.bands):
         return False  # it brings a cent wherever the ceiling leaves room, and the least costs leave the most
     others = list(nets)
     others.remove(net)
@@ -73,21 +75,34 @@ def _least_sums(certain: int, nets: list[int], year: FundingYear) -> set[int]:
     """Return the least sum of each remainder that decides a rounding: a greater one leaves less under the ceiling."""
     modulus = lcm(*(band.percentage.denominator for band in year.bands))
     least = {certain % modulus: certain}
-    for net in nets:
+    for net in _worth_adding(nets, modulus):
         for cents in [cents + net for cents in least.values()]:
             least[cents % modulus] = min(cents, least.get(cents % modulus, cents))
     return set(least.values())
 
 
+def _worth_adding(nets: list[int], modulus: int) -> Iterator[int]:
+    """Yield the lines that least sums are made of: of those with one remainder, so many that no more are of use.
+
+    More of them hold some that leave no remainder together: the sum without these is less. `nets` rise.
+    """
+    alike: dict[int, int] = {}
+    for net in nets:
+        remainder = net % modulus
+        alike[remainder] = alike.get(remainder, 0) + 1
+        if alike[remainder] < modulus // gcd(remainder, modulus):
+            yield net
+
+
 def _possible_costs(year: FundingYear, certain: int, nets: list[int]) -> set[int]:
     if len(nets) <= MOST_OPEN_LINES:
         return {certain + sum(chosen) for size in range(len(nets) + 1) for chosen in combinations(nets, size)}
-    rising = accumulate(sorted(nets), initial=certain)
+    rising = accumulate(nets, initial=certain)
     return {*rising, *(certain + net for net in nets), *_least_sums(certain, nets, year)}
 
 
 def _unbounded_costs(year: FundingYear) -> set[int]:
-    ceiling = ceiling_cents(year.within)
+    ceiling = ceiling_cents(year.within, year.number)
     if ceiling is None:
         return set(_PROBES)
     lowest = year.bands[0].percentage
@@ -106,4 +121,4 @@ def _reading_matters(year: FundingYear, costs: set[int]) -> bool:
 
 
 def _subsidy(year: FundingYear, cents: int, band: RateBand) -> int | None:
-    return stages(year.within, cents, band, ceiling_cents(year.within))[-1]
+    return stages(year.within, cents, band, ceiling_cents(year.within, year.number))[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import total_ordering
+from math import gcd
 from typing import TYPE_CHECKING, Any, Literal
 
 from clusterlaw.values import frozen
@@ -117,6 +118,27 @@ class Percentage:
         object.__setattr__(self, "numerator", numerator)
         object.__setattr__(self, "denominator", denominator)
 
+    @classmethod
+    def of(cls, numerator: int, denominator: int) -> Percentage:
+        """Return the percentage that is this fraction of one: `Percentage.of(5, 6)` is 83 1/3 %, exactly.
+
+        Raises TypeError unless both are ints, ValueError outside 0 to 1.
+        """
+        if type(numerator) is not int or type(denominator) is not int:
+            raise TypeError(f"Percentage.of: {numerator!r} / {denominator!r} is not a fraction of integers; give ints")
+        if not 0 <= numerator <= denominator or denominator == 0:
+            raise ValueError(f"Percentage.of: {numerator} / {denominator} is not between 0 and 1; give a share of one")
+        shared = gcd(100 * numerator, denominator)
+        percent, scale = 100 * numerator // shared, denominator // shared
+        # A percentage with finitely many decimals is held as the one made of its digits.
+        decimals = next((places for places in range(_LONGEST + 1) if 10**places % scale == 0), None)
+        if decimals is not None:
+            percent, scale = percent * 10**decimals // scale, 10**decimals
+        percentage = object.__new__(cls)
+        object.__setattr__(percentage, "numerator", percent)
+        object.__setattr__(percentage, "denominator", 100 * scale)
+        return percentage
+
     @property
     def fraction(self) -> Fraction:
         """The share as an exact fraction of one."""
@@ -135,16 +157,19 @@ class Percentage:
     @property
     def percent(self) -> int | str:
         """The percentage as a whole number, or as the digits of one that is not whole."""
-        return str(self) if "." in str(self) else int(str(self))
+        return str(self) if self.denominator > 100 else int(str(self))
 
     def __str__(self) -> str:
         scale = self.denominator // 100
         whole, rest = divmod(self.numerator, scale)
+        if 10**_LONGEST % scale:
+            return f"{whole} {rest}/{scale}" if whole else f"{rest}/{scale}"
         decimals = f"{rest:0{len(str(scale)) - 1}}".rstrip("0") if rest else ""
         return f"{whole}.{decimals}" if decimals else str(whole)
 
     def __repr__(self) -> str:
-        return f"Percentage('{self}')"
+        written = 10**_LONGEST % (self.denominator // 100) == 0
+        return f"Percentage('{self}')" if written else f"Percentage.of({self.numerator}, {self.denominator})"
 
 
 def rounded(*, numerator: int, denominator: int, rounding: RoundingName) -> int:

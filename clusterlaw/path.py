@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field
 
 from clusterlaw.amounts import Stages, ceiling_cents, possible_bands, stages
+from clusterlaw.checks import require_kind, require_whole
 from clusterlaw.dossier import CostLine, Dossier, Renewal
-from clusterlaw.law import REGIMES, in_force
+from clusterlaw.law import REGIMES, in_force, require_regimes
 from clusterlaw.money import Euro
 from clusterlaw.recognition import (
     RecognitionPeriod,
@@ -121,6 +122,11 @@ class FundingYear:
         return _euro(self.least_stages[operations.index("cap_costs") + 1])
 
     @property
+    def ceiling(self) -> Euro | None:
+        """The ceiling of the year: the text's, or the one stated for its period; None: not stated, or none at all."""
+        return None if self.within.yearly_ceiling is None else _euro(ceiling_cents(self.within, self.number))
+
+    @property
     def rate(self) -> RateBand | None:
         """The band of percentages of the year; None where the readings of its seniority differ."""
         return self.bands[0] if len(self.bands) == 1 else None
@@ -225,7 +231,7 @@ class FundingPath:
     @property
     def periods(self) -> tuple[PeriodFinding, ...]:
         """The findings of the periods that the years fall in."""
-        return tuple({year.recognition_period: year.within for year in self.years}.values())
+        return tuple({year.within.period.number: year.within for year in self.years}.values())
 
     @property
     def steps(self) -> tuple[tuple[Step, ...], ...]:
@@ -250,21 +256,25 @@ class FundingPath:
     def renewal_deadline(self, period: RecognitionPeriod) -> date | None:
         """Return the last day to request the renewal of a period of the path (art. 6; `deadline_counting`).
 
-        None where the text of the renewal leaves it open (`renewal_deadline_2025`).
+        None where the text of the renewal leaves it open (`renewal_deadline_2025`). Raises TypeError for anything but
+        a RecognitionPeriod.
         """
+        require_kind(period, RecognitionPeriod, where="renewal_deadline: period")
         assumptions = self.dossier.assumptions
         following = in_force(period.ends_before, assumptions=assumptions, regimes=self.regimes)
         return last_day_to_request_renewal(period=period, renewed_under=following, assumptions=assumptions)
 
     @property
     def late_requests(self) -> tuple[Renewal, ...]:
-        """The renewals whose request came after its last day: a warning, which moves no cents."""
-        renewed = {period.ends_before: period for period in self.recognition}
+        """The renewals within the horizon whose request came after its last day: a warning, which moves no cents."""
+        shown = {within.period.starts_on for within in self.periods}
+        renewed = {period.ends_before: period for period in self.recognition if period.ends_before in shown}
         late = []
         for renewal in self.dossier.renewals:
-            deadline = self.renewal_deadline(renewed[renewal.starts_on])
-            if deadline and renewal.requested_on and renewal.requested_on > deadline:
-                late.append(renewal)
+            if renewal.requested_on is not None and renewal.starts_on in renewed:
+                deadline = self.renewal_deadline(renewed[renewal.starts_on])
+                if deadline and renewal.requested_on > deadline:
+                    late.append(renewal)
         return tuple(late)
 
 
@@ -276,10 +286,11 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     """
     if type(dossier) is not Dossier:
         raise TypeError(f"funding_path: dossier is a {type(dossier).__name__}; give a clusterlaw.Dossier")
-    if type(years) is not int:
-        raise TypeError(f"funding_path: years is {years!r}, a {type(years).__name__}; give a whole number")
+    require_whole("funding_path", years=years)
     if not 1 <= years <= LONGEST:
         raise ValueError(f"funding_path: years is {years}; give 1 to {LONGEST}")
+    if regimes is not REGIMES:
+        require_regimes(regimes, where="funding_path")
     starts = {f"renewals[{index}].starts_on": renewal.starts_on for index, renewal in enumerate(dossier.renewals)}
     periods = periods_through(
         recognised_on=dossier.recognised_on,
@@ -296,13 +307,15 @@ def funding_path(dossier: Dossier, *, years: int = 9, regimes: tuple[Regime, ...
     within_horizon = tuple(period for period in periods if period.first_year <= years)
     found = []
     for within in period_findings(dossier, periods=within_horizon, regimes=regimes):
-        period = within.period
+        period, moves = within.period, within.period.regime.ceiling.by_year is not None
+        ceiling = ceiling_cents(within, period.first_year)
         for number in range(period.first_year, min(period.last_year, years) + 1):
-            found.append(_funding_year(within, number))
+            ceiling = ceiling_cents(within, number) if moves else ceiling
+            found.append(_funding_year(within, number, ceiling))
     return FundingPath(dossier, regimes, periods, tuple(found))
 
 
-def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
+def _funding_year(within: PeriodFinding, number: int, ceiling: int | None) -> FundingYear:
     dossier = within.dossier
     least_costs, greatest_costs = admitted_costs(
         lines=dossier.costs_of_year(number),
@@ -310,7 +323,6 @@ def _funding_year(within: PeriodFinding, number: int) -> FundingYear:
         partial_other_funding=dossier.assumptions.partial_other_funding,
     )
     bands = possible_bands(within, number)
-    ceiling = ceiling_cents(within)
     least = greatest = stages(within, greatest_costs, bands[-1], ceiling)
     if least_costs != greatest_costs or len(bands) > 1 or ceiling is None:
         least = stages(within, least_costs, bands[0], ceiling or 0)

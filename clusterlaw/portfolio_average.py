@@ -213,6 +213,10 @@ def _band(rank: int | None, regime: Regime, rounding: RoundingName) -> RateBand:
 
 def _rule(band: RateBand, regime: Regime, rounding: RoundingName) -> dict[str, Any]:
     amount = regime.ceiling.amount
+    if regime.ceiling.by_year is not None:
+        raise ValueError(
+            f"average: the ceiling of the {regime.label.en} moves with the year; give a text in which it stays the same"
+        )
     return {
         "operations": regime.operations.value,
         "band": band,

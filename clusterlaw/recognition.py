@@ -101,11 +101,15 @@ def running_text(
 def later_texts(
     *, period: RecognitionPeriod, before: date, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES
 ) -> tuple[Regime, ...]:
-    """Return the texts that came into force while the period was running, before a day, and did not reach it."""
+    """Return the texts that came into force while the period was running, before a day, and did not reach it.
+
+    A text that a later one had replaced before its day never was in force, and displaced nothing (art. 22).
+    """
     found = []
     for regime in regimes:
         day = regime.commencement.value or commences_on(regime, assumptions=assumptions)
-        if period.starts_on < day < before and regime.identifier != period.regime.identifier:
+        came = period.starts_on < day < before and regime.identifier != period.regime.identifier
+        if came and in_force(day, assumptions=assumptions, regimes=regimes) is regime:
             found.append(regime)
     return tuple(found)
 
@@ -125,15 +129,18 @@ def last_day_to_request_renewal(
 
 
 def date_problems(
-    *, periods: tuple[RecognitionPeriod, ...], renewal_starts: Mapping[str, date]
+    *, periods: tuple[RecognitionPeriod, ...] | None, renewal_starts: Mapping[str, date]
 ) -> "tuple[Problem, ...]":
-    """Return what is wrong with the days on which renewals start, given by their path in the document (art. 2)."""
-    starts = [period.ends_before for period in periods]
+    """Return what is wrong with the days on which renewals start, given by their path in the document (art. 2).
+
+    `periods` None: they are not known, and only a day given twice is wrong.
+    """
+    starts = None if periods is None else [period.ends_before for period in periods]
     problems: list[Problem] = []
     seen: set[date] = set()
     for path, day in renewal_starts.items():
-        if day in seen or day not in starts:
-            problems.append(_wrong_start(path, day, starts, repeated=day in seen))
+        if day in seen or (starts is not None and day not in starts):
+            problems.append(_wrong_start(path, day, starts or [], repeated=day in seen))
         seen.add(day)
     return tuple(problems)
 
@@ -152,14 +159,15 @@ def _wrong_start(path: str, day: date, starts: list[date], *, repeated: bool) ->
             en=f"no later recognition period starts on {day}",
         )
     )
-    return Problem(
-        path=path,
-        what=what,
-        rule="decree-2007 art. 2 al. 1",
-        remedy=Label(
-            fr=f"les périodes les plus proches commencent le {dates}", en=f"the nearest periods start on {dates}"
-        ),
+    remedy = Label(
+        fr=f"les périodes les plus proches commencent le {dates}", en=f"the nearest periods start on {dates}"
     )
+    if not dates:
+        remedy = Label(
+            fr=f"donnez une entrée par période, qui commence au plus tard le {LATEST_DATE}",
+            en=f"give one entry for each period, which starts on {LATEST_DATE} at the latest",
+        )
+    return Problem(path=path, what=what, rule="decree-2007 art. 2 al. 1", remedy=remedy)
 
 
 SUBSIDY_YEARS = Rule(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from clusterlaw.assumptions import SeniorityReading
-from clusterlaw.money import Euro, Percentage
+from clusterlaw.money import Euro, Percentage, RoundingName
 from clusterlaw.sources import Basis, Citation, Cited, Label
 from clusterlaw.values import frozen
 
@@ -19,20 +19,36 @@ Operation = Literal["cap_costs", "apply_percentage", "cap_subsidy"]
 
 @frozen(kw_only=True)
 class RateBand:
-    """The percentage (pourcentage) of the subsidy years whose rank is `first_rank` to `last_rank` (None: no end)."""
+    """The percentage (pourcentage) of the subsidy years whose rank is `first_rank` to `last_rank` (None: no end).
+
+    `also` are provisions that it is read with.
+    """
 
     first_rank: int
     last_rank: int | None
     percentage: Percentage
     citation: Citation
     basis: Basis = Basis.TEXT
+    also: tuple[Citation, ...] = ()
+
+
+@frozen(kw_only=True)
+class Indexation:
+    """A yearly growth (indexation) of an amount, compounded from subsidy year 1 and rounded once, to whole cents."""
+
+    percentage: Percentage
+    rounding: RoundingName
+    citation: Citation
+    basis: Basis
 
 
 @frozen(kw_only=True)
 class Ceiling:
     """A yearly ceiling (plafond): `amount`, or None where the Government sets it and the caller supplies it.
 
-    An amount that it lowers rests on `assumptions`; one that it was held against, on `scope_assumption`.
+    An amount that it lowers rests on `assumptions`; one that it was held against, on `scope_assumption`. `by_year` says
+    how it moves from `amount`, that of subsidy year 1: the amounts of years 1, 2 and so on, the last of which goes on,
+    or an indexation; None: it stays the same.
     """
 
     amount: Euro | None
@@ -40,6 +56,7 @@ class Ceiling:
     basis: Basis = Basis.TEXT
     assumptions: tuple[str, ...] = ()
     scope_assumption: str | None = None
+    by_year: tuple[Euro, ...] | Indexation | None = None
 
 
 @frozen(kw_only=True)
@@ -137,6 +154,7 @@ class Regime:
     - `operations`: what is done to the admitted costs, in its order.
     - `renewal_request_months`: how long before its end a renewal is requested; None: an open question.
     - `specific_subsidy`: None where the text has none any more.
+    - `reforms`: the names of the what-ifs that changed it, in their order; () for a text as it is.
     """
 
     identifier: str
@@ -158,3 +176,9 @@ class Regime:
     renewal_request_months: Cited[int | None]
     specific_subsidy: Cited[SpecificSubsidy | None]
     categories: tuple[MemberCategory, ...]
+    reforms: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The identifier of the text, with the names of the what-ifs that changed it."""
+        return "+".join((self.identifier, *self.reforms))

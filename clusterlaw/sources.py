@@ -21,6 +21,7 @@ class Basis(Enum):
     PROPOSAL = "proposal"
     DELEGATED = "delegated"
     INFERRED = "inferred"
+    REFORM = "reform"
 
 
 def day_text(day: date, language: Language) -> str:

@@ -52,7 +52,7 @@ class Carried:
     """What earlier periods leave to a later one: recognition or subsidy lost, what would tell, what was assumed.
 
     None: it may have been lost. `assumed` names the assumptions under whose other reading the subsidy would have lapsed
-    or would not.
+    or would not; none where it certainly lapsed under every reading.
     """
 
     lost: bool | None = False
@@ -86,7 +86,7 @@ class PeriodFinding:
 
     @property
     def yearly_ceiling(self) -> Euro | None:
-        """The yearly ceiling (plafond) of the period: the text's, or the one stated; None: not stated."""
+        """The yearly ceiling (plafond) of the period: the text's (of year 1), or the one stated; None: not stated."""
         return self.period.regime.ceiling.amount or (None if self.facts is None else self.facts.subsidy_ceiling)
 
     @property
@@ -198,7 +198,23 @@ def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[Condit
             lapsed, lapse_doubts = _lost(lapsed, each), lapse_doubts + doubts
         else:
             lost, lost_doubts = _lost(lost, each), lost_doubts + doubts
+    if _lapsed_whatever_is_assumed(carried, period, conditions):
+        assumed = ()
     return Carried(lost, lost_doubts, lapsed, lapse_doubts, assumed)
+
+
+def _lapsed_whatever_is_assumed(
+    carried: Carried, period: RecognitionPeriod, conditions: tuple[ConditionFinding, ...]
+) -> bool:
+    """Return whether the subsidy certainly lapsed, now or earlier, under every reading of every assumption."""
+    last = period.last_year
+    return (carried.lapsed is True and not carried.assumed) or any(
+        each.holds is False
+        and each.condition.affects == "subsidy"
+        and each.applies_in(last)
+        and not each.rests_on_reading_in(last)
+        for each in conditions
+    )
 
 
 def _lost(already: bool | None, failing: ConditionFinding) -> bool | None:  # noqa: FBT001

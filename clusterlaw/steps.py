@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
 from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
 from clusterlaw.recognition import LATER_TEXTS, SUBSIDY_YEARS, TEXT_OF_PERIOD, later_texts
-from clusterlaw.regime import RateBand, Regime
+from clusterlaw.regime import Indexation, RateBand, Regime
 from clusterlaw.rules.conditions import APPLICABILITY, CONDITION, OPEN_AFTER_LAPSE, STILL_RECOGNISED, still_recognised
 from clusterlaw.rules.costs import ADMITTED_COSTS, is_admitted
-from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, DISCRETION, OPERATIONS, RATE_OF_YEAR
+from clusterlaw.rules.subsidy import APPLY_PERCENTAGE, CEILING_OF_YEAR, DISCRETION, OPERATIONS, RATE_OF_YEAR
 from clusterlaw.sources import Source
 from clusterlaw.standing import ConditionFinding, PeriodFinding
 
-# The steps that the years of a period share, and the days on which other texts came into force while it was running.
-SharedSteps = tuple[tuple[Step, ...], tuple[date, ...]]
+# The steps that the years of a period share, the days on which other texts came into force while it was running, and
+# its ceiling in cents, that of its first year where it moves by year.
+SharedSteps = tuple[tuple[Step, ...], tuple[date, ...], int | None]
 
 
 def shared_steps(within: PeriodFinding) -> SharedSteps:
-    """Return what the years of a period share: its days, its text, what earlier periods left, settled conditions."""
+    """Return what the years of a period share: days, text, what earlier periods left, settled conditions, ceiling."""
     period = within.period
     assumptions, regimes = within.dossier.assumptions, within.regimes
     steps = [step_of_days(within), step_of_text(within)]
@@ -32,18 +32,21 @@ def shared_steps(within: PeriodFinding) -> SharedSteps:
             _add_condition(steps, each, within, period.first_year)
         steps.append(_grant(within))
     later = later_texts(period=period, before=period.ends_before, assumptions=assumptions, regimes=regimes)
-    return tuple(steps), tuple([commences_on(text, assumptions=assumptions) for text in later])
+    days = tuple([commences_on(text, assumptions=assumptions) for text in later])
+    return tuple(steps), days, ceiling_cents(within, period.first_year)
 
 
 def _assumptions_of_text(within: PeriodFinding) -> list[Source | str]:
-    """Return the assumptions that told the text of a period: those of the texts that may have followed by then."""
+    """Return the assumptions that told the text of a period: its own, and those of texts that may have followed."""
     assumptions, names = within.dossier.assumptions, list[Source | str]()
-    for earlier, regime in pairwise(within.regimes):
+    own, starts_on, earlier = within.period.regime, within.period.starts_on, within.regimes[0]
+    for regime in within.regimes:
         assumption = regime.commencement.assumption
-        if assumption and within.period.starts_on >= commences_on(earlier, assumptions=assumptions):
+        if assumption and (regime is own or starts_on >= commences_on(earlier, assumptions=assumptions)):
             names.append(assumption)
-    if within.period.regime.subsidy_years.assumption:
-        names.append(within.period.regime.subsidy_years.assumption)
+        earlier = regime
+    if own.subsidy_years.assumption:
+        names.append(own.subsidy_years.assumption)
     return names
 
 
@@ -53,6 +56,8 @@ def _steps_carried(within: PeriodFinding) -> Iterator[Step]:
     if carried.lost is not False:
         kept = still_recognised(lost=carried.lost)
         yield Step(STILL_RECOGNISED, (carried.lost,), kept, (regime.subsidy_discretion,))
+    if carried.lost:
+        return  # without recognition there is no subsidy, lapsed or not
     assumed = () if reading == "may_resume" else carried.assumed
     if carried.lapsed is not False or assumed:
         chosen = () if reading is None or carried.lapsed is False else ("lapsed_subsidy",)
@@ -82,11 +87,14 @@ def steps_of_year(
             steps.append(_grant(within))
     _add_rates(steps, within, number, bands)
     steps.append(_admitted(within, number, (least[0], greatest[0])))
-    ceiling = ceiling_cents(within)
+    ceiling = shared[2]
+    if within.period.regime.ceiling.by_year is not None:
+        ceiling = ceiling_cents(within, number)
+        steps.extend(_ceiling_of_year(within, number, ceiling))
     if least is greatest:
         _add_operations(steps, within, greatest, bands[-1], ceiling, "exact", refused=refused)
     else:
-        _add_operations(steps, within, least, bands[0], ceiling or 0, "least", refused=refused)
+        _add_operations(steps, within, least, bands[0], ceiling, "least", refused=refused)
         _add_operations(steps, within, greatest, bands[-1], ceiling, "greatest", refused=refused)
     return tuple(steps)
 
@@ -187,6 +195,14 @@ def _admitted(within: PeriodFinding, number: int, admitted: tuple[int | None, in
     return Step(ADMITTED_COSTS, arguments, admitted, tuple(grounds))
 
 
+def _ceiling_of_year(within: PeriodFinding, number: int, cents: int | None) -> Iterator[Step]:
+    """Yield the step of a ceiling that moves with the year, where one is stated."""
+    ceiling, first = within.period.regime.ceiling, within.yearly_ceiling
+    if first is not None:
+        grounds = (ceiling, ceiling.by_year) if isinstance(ceiling.by_year, Indexation) else (ceiling,)
+        yield Step(CEILING_OF_YEAR, (number, first.cents, ceiling.by_year), cents, grounds)
+
+
 def _add_operations(
     steps: list[Step],
     within: PeriodFinding,
@@ -211,13 +227,12 @@ def _add_operations(
                 Step(APPLY_PERCENTAGE, (before, band, rounding), after, (band,) if exact else (band, "rounding"), bound)
             )
         else:
+            limit = 0 if ceiling is None and bound == "least" else ceiling
             grounds: tuple[Source | str, ...] = (regime.ceiling,)
             if before != after or regime.ceiling.amount is None:
-                grounds = (
-                    *grounds,
-                    *_assumptions_of_ceiling(regime, stages[0], ceiling_cents(within), lowered=before != after),
-                )
-            steps.append(Step(OPERATIONS[operation], (before, ceiling), after, grounds, bound))
+                stated = None if within.yearly_ceiling is None else ceiling
+                grounds = (*grounds, *_assumptions_of_ceiling(regime, stages[0], stated, lowered=before != after))
+            steps.append(Step(OPERATIONS[operation], (before, limit), after, grounds, bound))
 
 
 def _assumptions_of_ceiling(regime: Regime, costs: int | None, ceiling: int | None, *, lowered: bool) -> Iterator[str]:

@@ -51,6 +51,13 @@ BASES = {
         Label(fr="déduit", en="inferred"),
         Label(fr="lien que nous traçons entre deux sources", en="a link that we draw between two sources"),
     ),
+    Basis.REFORM: (
+        Label(fr="et si", en="what if"),
+        Label(
+            fr="changement mis à l'essai par qui calcule ; le droit de personne",
+            en="a change that the caller tries out; nobody's law",
+        ),
+    ),
 }
 
 WORDS = {

@@ -87,7 +87,7 @@ LEGEND = Label(
 OPEN_QUESTION = Label(fr="question ouverte {}", en="open question {}")
 FROM_YEAR = Label(fr="dès l'année {}", en="from year {} on")
 STILL_RECOGNISED = Label(fr="reconnaissance maintenue jusque-là", en="recognition kept until then")
-NOT_LAPSED = Label(fr="subvention maintenue jusque-là", en="subsidy kept until then")
+STILL_OPEN = Label(fr="subvention encore ouverte", en="subsidy still open")
 LEAST = Label(fr="de {}", en="from {}")
 GREATEST = Label(fr="à {}", en="to {}")
 REFUSED = Label(fr="refusée", en="refused")
@@ -221,7 +221,7 @@ def _standing(within: PeriodFinding, language: Language) -> Iterator[str]:
     if carried.lost is not False:
         yield _marked(MARKS[None if carried.lost is None else False], STILL_RECOGNISED.text(language))
     if carried.lapsed is not False and not carried.lost:
-        yield _marked(MARKS[within.open_after_lapse], NOT_LAPSED.text(language))
+        yield _marked(MARKS[within.open_after_lapse], STILL_OPEN.text(language))
 
 
 def _conditions(within: PeriodFinding, last: int, language: Language) -> Iterator[str]:

@@ -217,7 +217,7 @@ def own_share_bounds(year: FundingYear) -> tuple[Euro | None, Euro | None]:
 
 def yearly_ceiling(year: FundingYear) -> Euro | None:
     """Return the yearly ceiling of a year: the text's, or the one stated for its period."""
-    return year.within.yearly_ceiling
+    return year.ceiling
 
 
 def texts_of(path: FundingPath, language: Language) -> list[str]:

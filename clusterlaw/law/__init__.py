@@ -3,6 +3,7 @@
 from datetime import date
 
 from clusterlaw.assumptions import Assumptions
+from clusterlaw.checks import require_kind
 from clusterlaw.law.decree_2007 import REGIME_2007, REGIME_2007_FROM_2023
 from clusterlaw.law.decree_2024 import REGIME_2024
 from clusterlaw.law.decree_2025 import REGIME_2025
@@ -15,16 +16,22 @@ REGIMES: tuple[Regime, ...] = (REGIME_2007, REGIME_2007_FROM_2023, REGIME_2024, 
 
 def commences_on(regime: Regime, *, assumptions: Assumptions) -> date:
     """Return the day from which a text is in force: its own date, or the one of the assumption that stands for it."""
-    day: date = regime.commencement.value or getattr(assumptions, str(regime.commencement.assumption))
+    commencement = regime.commencement
+    day: date = commencement.value or getattr(assumptions, str(commencement.assumption))
     return day
 
 
 def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] = REGIMES) -> Regime:
     """Return the text in force on a day: the last of `regimes` that has commenced by then.
 
-    Raises FactError before the first commencement (the decree of 2007: 1 July 2007, order of 16 May 2007, art. 12).
+    Raises FactError before the first commencement (the decree of 2007: 1 July 2007, order of 16 May 2007, art. 12),
+    TypeError or ValueError for a wrong argument.
     """
     require_date(on, where="in_force: on")
+    if type(assumptions) is not Assumptions:
+        require_kind(assumptions, Assumptions, where="in_force: assumptions")
+    if regimes is not REGIMES:
+        require_regimes(regimes, where="in_force")
     latest = regimes[0]
     if on < commences_on(latest, assumptions=assumptions):
         raise _too_early(on, latest)
@@ -32,6 +39,16 @@ def in_force(on: date, *, assumptions: Assumptions, regimes: tuple[Regime, ...] 
         if (regime.commencement.value or commences_on(regime, assumptions=assumptions)) <= on:
             latest = regime
     return latest
+
+
+def require_regimes(regimes: object, *, where: str) -> None:
+    """Raise TypeError, naming `where`, unless given a tuple of Regime, ValueError unless it holds at least one."""
+    if type(regimes) is not tuple:
+        raise TypeError(f"{where}: regimes is a {type(regimes).__name__}; give a tuple of Regime, such as REGIMES")
+    if not regimes:
+        raise ValueError(f"{where}: regimes is empty; give at least one Regime, or leave it out for those enacted")
+    for regime in regimes:
+        require_kind(regime, Regime, where=f"{where}: regimes")
 
 
 def _too_early(on: date, first: Regime) -> ValueError:

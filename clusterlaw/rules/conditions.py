@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from clusterlaw.assumptions import Assumptions, LapseReading
+from clusterlaw.assumptions import Assumptions, LapseReading, wrong_reading
+from clusterlaw.checks import require_kind
 from clusterlaw.recognition import RecognitionPeriod
 from clusterlaw.regime import Condition
 from clusterlaw.rule import Rule
@@ -49,14 +50,19 @@ def still_recognised(*, lost: bool | None) -> bool | None:
 
     None: it may have been. Without recognition there is neither renewal nor subsidy.
     """
+    require_kind(lost, bool, type(None), where="still_recognised: lost")
     return None if lost is None else not lost
 
 
 def open_after_lapse(*, lapsed: bool | None, reading: LapseReading | None) -> bool | None:
     """Decide whether the subsidy is still open after an earlier period's was not renewed (assumption `lapsed_subsidy`).
 
-    None: both stay possible, as the texts are silent or it is not known whether it lapsed.
+    None: both stay possible, as the texts are silent or it is not known whether it lapsed. Raises TypeError or
+    ValueError for anything else than whether it lapsed, or another reading.
     """
+    require_kind(lapsed, bool, type(None), where="open_after_lapse: lapsed")
+    if reading not in (None, "ends", "may_resume"):
+        raise wrong_reading(reading, "lapsed_subsidy", where="open_after_lapse: reading")
     if lapsed is False or reading == "may_resume":
         return True
     return False if lapsed and reading == "ends" else None

@@ -1,6 +1,7 @@
 """Which costs are admitted to the subsidy (coûts admis): art. 3 § 1 al. 2 and 3; since 2024 art. 3 al. 2."""
 
-from clusterlaw.assumptions import OtherFundingReading
+from clusterlaw.assumptions import OtherFundingReading, wrong_reading
+from clusterlaw.checks import require_whole
 from clusterlaw.dossier import CostLine
 from clusterlaw.regime import CostAdmission
 from clusterlaw.rule import Rule
@@ -15,11 +16,22 @@ def net_of_other_funding(
 ) -> int:
     """Return what is left of a line, in cents, without the part that other public programmes pay (art. 3 § 1 al. 3).
 
-    Assumption `partial_other_funding`: only the part that they pay is left out, or the whole line.
+    Assumption `partial_other_funding`: only the part that they pay is left out, or the whole line. Raises TypeError or
+    ValueError for what is not whole cents or another reading.
     """
-    if other_public_funding_cents and partial_other_funding == "exclude_line":
-        return 0
-    return amount_cents - other_public_funding_cents
+    if type(amount_cents) is not int or type(other_public_funding_cents) is not int:
+        require_whole(
+            "net_of_other_funding",
+            amount_cents=amount_cents,
+            other_public_funding_cents=other_public_funding_cents,
+        )
+    if partial_other_funding == "exclude_part":
+        return amount_cents - other_public_funding_cents
+    if partial_other_funding == "exclude_line":
+        return 0 if other_public_funding_cents else amount_cents
+    raise wrong_reading(
+        partial_other_funding, "partial_other_funding", where="net_of_other_funding: partial_other_funding"
+    )
 
 
 def is_admitted(*, line: CostLine, admission: CostAdmission) -> bool | None:

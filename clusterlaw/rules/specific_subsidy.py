@@ -8,10 +8,10 @@ from datetime import date
 from attrs import field
 from attrs.validators import optional
 
-from clusterlaw.assumptions import Assumptions, OtherFundingReading, SpecificCeilingReading
-from clusterlaw.checks import is_stated, legal_amount, legal_day, one_of, tuple_of
+from clusterlaw.assumptions import Assumptions, OtherFundingReading, SpecificCeilingReading, wrong_reading
+from clusterlaw.checks import is_stated, legal_amount, legal_day, one_of, require_kind, require_whole, tuple_of
 from clusterlaw.finding import Bound, Determined, Reason, Refused, Step, Undetermined
-from clusterlaw.law import REGIMES
+from clusterlaw.law import REGIMES, require_regimes
 from clusterlaw.money import Euro
 from clusterlaw.recognition import running_text
 from clusterlaw.regime import Regime, SpecificPurpose, SpecificSubsidy
@@ -82,10 +82,16 @@ def admitted_specific_costs(
 def ceiling_left(*, ceiling_cents: int, granted_cents: int | None, reading: SpecificCeilingReading) -> Bounds:
     """Return what the ceiling of EUR 24,000 leaves, least and greatest, in cents (art. 3 § 2 al. 2).
 
-    Assumption `specific_subsidy_ceiling`: for each project, or for each cluster and year less what was granted.
+    Assumption `specific_subsidy_ceiling`: for each project, or for each cluster and year less what was granted. Raises
+    TypeError or ValueError for what is not whole cents or another reading.
     """
+    require_whole("ceiling_left", ceiling_cents=ceiling_cents)
+    if granted_cents is not None:
+        require_whole("ceiling_left", granted_cents=granted_cents)
     if reading == "per_project":
         return ceiling_cents, ceiling_cents
+    if reading != "per_cluster_and_year":
+        raise wrong_reading(reading, "specific_subsidy_ceiling", where="ceiling_left: reading")
     if granted_cents is None:
         return 0, ceiling_cents
     left = max(ceiling_cents - granted_cents, 0)
@@ -97,11 +103,13 @@ def specific_subsidy(
 ) -> Determined[Euro] | Undetermined[Euro] | Refused:
     """Return the most that may be granted as a specific subsidy (art. 3 § 2); refused where the text abolished it.
 
-    Under art. 22 of the decree of 2024 its survival is an open question: then undetermined. Raises TypeError for
-    another kind of request, FactError for a day before the decree was in force.
+    Under art. 22 of the decree of 2024 its survival is an open question: then undetermined. Raises TypeError or
+    ValueError for a wrong argument, FactError for a day before the decree was in force.
     """
     if type(request) is not SpecificSubsidyRequest:
         raise TypeError(f"specific_subsidy: request is a {type(request).__name__}; give a SpecificSubsidyRequest")
+    require_kind(assumptions, Assumptions, where="specific_subsidy: assumptions")
+    require_regimes(regimes, where="specific_subsidy")
     text = running_text(
         recognised_on=request.recognised_on, day=request.decided_on, assumptions=assumptions, regimes=regimes
     )

@@ -163,7 +163,7 @@ def test_the_categories_of_members() -> None:
 def test_every_legal_value_of_a_regime_is_cited(regime: Regime) -> None:
     values = list(legal_values(regime))
     parts = {value.path.partition("[")[0].partition(".")[0] for value in values}
-    assert parts >= {each.name for each in attrs.fields(Regime)} - {"identifier", "label", "categories"}
+    assert parts >= {each.name for each in attrs.fields(Regime)} - {"identifier", "label", "categories", "reforms"}
     for value in values:
         assert value.citation.act in ACTS, value.path
         assert isinstance(value.basis, Basis), value.path
@@ -228,6 +228,16 @@ def test_open_questions_and_delegated_values_are_cited_and_named_where_used() ->
     for entry in (*OPEN_QUESTIONS, *DELEGATED):
         assert isinstance(entry.citation, Citation)
     assert {name for entry in DELEGATED for name in entry.regimes} == {"2007", "2024", "2025"}
+
+
+def test_what_the_later_texts_left_to_the_government() -> None:
+    # The decree of 2024, art. 7, abolished al. 2 of art. 6 only: al. 1 and al. 3 stay.
+    of_article_6 = {str(entry.citation): entry.regimes for entry in DELEGATED if entry.citation.article == "6"}
+    assert of_article_6 == {
+        "decree-2007 art. 6 al. 1": ("2007", "2024", "2025"),
+        "decree-2007 art. 6 al. 2": ("2007",),
+        "decree-2007 art. 6 al. 3": ("2007", "2024", "2025"),
+    }
 
 
 def test_what_is_assumed_in_words() -> None:

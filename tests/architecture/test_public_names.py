@@ -1,6 +1,7 @@
 """The public names load on first use, and each is the object that its module defines."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +28,8 @@ def test_a_class_of_the_library_is_immutable_and_documented() -> None:
         if isinstance(thing, type) and hasattr(thing, "__attrs_attrs__"):
             assert thing.__doc__, name
             assert "__slots__" in vars(thing), name
+
+
+def test_no_public_name_is_a_module_of_the_library() -> None:
+    modules = {path.stem for path in Path(clusterlaw.__file__).parent.glob("*.py")}
+    assert not modules & set(clusterlaw.__all__)  # the module, once imported, would stand in the name's place

@@ -7,7 +7,9 @@ import pytest
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.dossier import LEGAL_FORMS, Cluster, Dossier, LegalForm, Renewal
 from clusterlaw.errors import FactError
+from clusterlaw.law.decree_2025 import REGIME_2025
 from clusterlaw.path import FundingPath, funding_path
+from clusterlaw.recognition import LATER_TEXTS
 
 FORMS_ALLOWED_2007 = {"association_de_fait", "asbl", "gie", "geie"}
 
@@ -98,6 +100,64 @@ def test_assumed_day_of_the_text_of_2025(entry: date, day: date, text: str) -> N
     """Assumption `entry_into_force_2025`: that day is the first of the text of 2025."""
     path = funding_path(dossier_on(day, assumptions=Assumptions(entry_into_force_2025=entry)), years=1)
     assert path.years[0].regime.identifier == text
+
+
+@pytest.mark.parametrize(
+    ("entry", "day", "number", "text", "listed"),
+    [
+        # the text of 2025 was chosen because its assumed day had come, before that of the text of 2024 even
+        (date(2010, 1, 1), date(2012, 1, 1), 1, "2025", True),
+        (date(2024, 3, 1), date(2024, 3, 1), 1, "2025", True),
+        (date(2024, 3, 1), date(2021, 6, 1), 4, "2025", True),  # its second period starts on 2024-06-01
+        (date(2024, 3, 1), date(2021, 6, 1), 3, "2007", False),
+        (date(2024, 3, 1), date(2024, 2, 29), 1, "2007", False),
+        # from 2024-07-01 the text of 2025 may have followed that of 2024
+        (date(2026, 1, 1), date(2024, 7, 1), 1, "2024", True),
+        (date(2026, 1, 1), date(2024, 6, 30), 1, "2007", False),
+        (date(2026, 1, 1), date(2026, 1, 1), 1, "2025", True),
+    ],
+)
+def test_the_assumed_day_is_listed_where_it_told_the_text(
+    entry: date, day: date, number: int, text: str, listed: bool
+) -> None:
+    """Assumption `entry_into_force_2025`: a period whose text rests on it says so, once."""
+    assumptions = Assumptions(entry_into_force_2025=entry, seniority_after_2024="restarts")
+    year = funding_path(dossier_on(day, assumptions=assumptions), years=number).years[-1]
+    assert year.regime.identifier == text
+    named = [name for step in year.steps for name in step.assumptions if name == "entry_into_force_2025"]
+    assert named == ["entry_into_force_2025"] * listed
+    assert ("entry_into_force_2025" in year.assumptions) == listed
+
+
+def test_a_reform_of_which_the_only_text_rests_on_an_assumption() -> None:
+    """Assumption `entry_into_force_2025`: it told the text where no other stands beside it."""
+    path = funding_path(dossier_on(date(2026, 1, 1)), years=1, regimes=(REGIME_2025,))
+    assert "entry_into_force_2025" in path.years[0].assumptions
+
+
+@pytest.mark.parametrize(
+    ("entry", "day", "number", "displaced"),
+    [
+        (date(2026, 1, 1), date(2022, 5, 1), 3, ["2024"]),  # 2024-07-01 falls in year 3, 2026-01-01 after its period
+        (date(2026, 1, 1), date(2022, 5, 1), 2, []),
+        (date(2026, 1, 1), date(2024, 6, 30), 1, ["2024"]),
+        (date(2026, 1, 1), date(2024, 6, 30), 2, ["2024", "2025"]),
+        (date(2024, 3, 1), date(2024, 3, 1), 1, []),  # the text of 2025 rules: that of 2024 displaces nothing
+        (date(2024, 3, 1), date(2021, 6, 1), 4, []),
+        (date(2024, 3, 1), date(2023, 6, 1), 2, ["2025"]),  # on 2024-07-01 that of 2025 was in force already
+        (date(2024, 7, 1), date(2023, 8, 1), 1, ["2025"]),
+    ],
+)
+def test_only_a_text_that_came_into_force_is_kept_out(
+    entry: date, day: date, number: int, displaced: list[str]
+) -> None:
+    """Art. 22 (2024): a running period keeps its text against those that came into force, and no other is named."""
+    assumptions = Assumptions(entry_into_force_2025=entry, seniority_after_2024="restarts")
+    year = funding_path(dossier_on(day, assumptions=assumptions), years=number).years[-1]
+    steps = [step for step in year.steps if step.rule is LATER_TEXTS]
+    assert [[text.identifier for text in step.result] for step in steps] == ([displaced] if displaced else [])
+    assert ("decree-2024 art. 22" in map(str, year.citations)) == bool(displaced)
+    assert all(step.replay() == step.result for step in steps)
 
 
 @pytest.mark.parametrize("day", [date(2007, 6, 30), date(2007, 1, 18), date(1999, 1, 1)])

@@ -61,7 +61,9 @@ _ASSUMPTIONS = st.fixed_dictionaries(
         "seniority_after_2024": st.sampled_from(
             ["counts_from_first_subsidy", "counts_from_first_recognition", "restarts"]
         ),
-        "entry_into_force_2025": st.sampled_from(["2026-01-01", "2026-01-08", "2025-12-29", "2029-07-01"]),
+        "entry_into_force_2025": st.sampled_from(
+            ["2026-01-01", "2026-01-08", "2025-12-29", "2029-07-01", "2024-03-01", "2010-01-01"]
+        ),
     },
 )
 _MOSTLY = st.sampled_from([True, True, True, False])

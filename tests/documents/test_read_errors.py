@@ -662,6 +662,53 @@ def test_a_renewal_is_stated_once() -> None:
     )
 
 
+# What keeps the periods from being known, and the path under which it is reported.
+UNKNOWN_PERIODS: list[tuple[str, dict[str, Any]]] = [
+    ("recognised_on", {"recognised_on": "2008-13-01"}),
+    ("recognised_on", {"recognised_on": 2008}),
+    ("recognised_on", {"recognised_on": None}),
+    ("recognised_on", {"recognised_on": "2007-06-30"}),
+    ("assumptions", {"assumptions": None}),
+    ("assumptions", {"assumptions": []}),
+    ("assumptions.leap_day", {"assumptions": {"leap_day": "march"}}),
+    ("assumptions.entry_into_force_2025", {"assumptions": {"entry_into_force_2025": "2026"}}),
+]
+
+
+@pytest.mark.parametrize(("path", "spoilt"), UNKNOWN_PERIODS)
+def test_a_repeated_renewal_is_reported_whatever_else_is_wrong(path: str, spoilt: dict[str, Any]) -> None:
+    """A renewal is given once: that rests on no other date (format: `renewals`)."""
+    starts = ("2011-03-01", "2014-03-01", "2011-03-01", "2012-03-01", "2011-03-01")
+    document = json.dumps(json.loads(dated("2008-03-01", *starts)) | spoilt)
+    assert paths(document) == sorted([path, "renewals[2].starts_on", "renewals[4].starts_on"])
+    for language, said, remedy in (
+        ("en", "2011-03-01 repeats another renewal", "give one entry for each period"),
+        ("fr", "2011-03-01 répète un autre renouvellement", "donnez une entrée par période"),
+    ):
+        lines = [
+            line
+            for line in refusal(document).text(language).splitlines()
+            if line.startswith("renewals")  # type: ignore[arg-type]
+        ]
+        for line in lines:
+            assert said in line
+            assert remedy in line
+            assert "2014-03-01" not in line  # no day of a period is known
+
+
+def test_a_missing_recognition_does_not_hide_a_repeated_renewal() -> None:
+    document = json.loads(dated("2008-03-01", "2011-03-01", "2011-03-01"))
+    del document["recognised_on"]
+    assert paths(json.dumps(document)) == ["recognised_on", "renewals[1].starts_on"]
+
+
+def test_a_renewal_after_the_last_day_of_the_format_has_no_day_to_start_on() -> None:
+    document = dated("2199-06-01", "2199-07-01")
+    remedy = ("which starts on 2199-12-31 at the latest", "qui commence au plus tard le 2199-12-31")
+    wrong = ("no later recognition period starts", "aucune période de reconnaissance ultérieure ne commence")
+    assert_refused(document, "renewals[0].starts_on", wrong, remedy, rule=DECREE)
+
+
 def test_every_wrong_renewal_is_reported_in_its_place() -> None:
     document = dated("2008-03-01", "2012-03-01", "2011-03-01", "2011-03-01", "2014-03-02", "2014-03-02")
     assert paths(document) == [f"renewals[{index}].starts_on" for index in (0, 2, 3, 4)]

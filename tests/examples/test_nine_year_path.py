@@ -1,6 +1,7 @@
 """The example script as a user runs it: its output, its pictures, and what bad input gets."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,41 @@ def test_every_dossier_reads_well_in_both_languages(
     assert ("illustrati" in printed) is True
 
 
+@pytest.mark.parametrize(
+    ("reading", "language", "marked"),
+    [
+        # Not renewed in 2011: in 2014 the subsidy is open again, closed for good, or the texts do not tell.
+        ("may_resume", "fr", "✓ subvention encore ouverte"),
+        ("may_resume", "en", "✓ subsidy still open"),
+        ("ends", "fr", "✗ subvention encore ouverte"),
+        ("ends", "en", "✗ subsidy still open"),
+        (None, "fr", "? subvention encore ouverte"),
+        (None, "en", "? subsidy still open"),
+    ],
+)
+def test_a_subsidy_that_lapsed_is_open_or_not_and_never_kept(
+    reading: str | None, language: str, marked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = {
+        "format": "clusterlaw-dossier/1",
+        "cluster": {"name": "x", "legal_form": "asbl"},
+        "recognised_on": "2008-03-01",
+        "prior_subsidy_years": 1,
+        "renewals": [
+            {"starts_on": "2011-03-01", "new_action_plan": False, "new_objectives": True},
+            {"starts_on": "2014-03-01", "favourable_evolution": True},
+        ],
+        "years": [],
+        "assumptions": {} if reading is None else {"lapsed_subsidy": reading},
+    }
+    (tmp_path / "lapsed.json").write_text(json.dumps(document), encoding="utf-8")
+    assert main([str(tmp_path / "lapsed.json"), "--lang", language]) == 0
+    printed = capsys.readouterr().out.replace("\u00a0", " ")
+    assert printed.count(marked) == 1
+    assert "jusque-là" not in printed
+    assert "until then" not in printed
+
+
 def test_there_are_dossiers_of_every_kind() -> None:
     assert [path.stem for path in DOSSIERS] == ["auto-mobilite", "crossing-2024", "first-2024", "tweed"]
     for path in DOSSIERS:
@@ -93,6 +129,16 @@ def test_what_cannot_be_read_or_written_exits_2(arguments: list[str], capsys: py
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.strip()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there an argument can be other than text")
+@pytest.mark.parametrize("before", [["--json"], [str(DOSSIERS[0]), "--json"], ["--lang"], ["--years"], []])
+def test_an_argument_that_is_no_text_exits_2(before: list[str]) -> None:
+    command = [sys.executable, str(EXAMPLES / "nine_year_path.py"), *before, b"\xff"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "\\udcff" in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 @pytest.mark.parametrize("arguments", [["--years", "0"], ["--years", "51"], ["--years", "x"], ["--json", "--explain"]])

@@ -11,13 +11,14 @@ from clusterlaw.application_sentences import SENTENCES
 from clusterlaw.assumptions import Assumptions
 from clusterlaw.catalogue import RULES
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, Renewal, YearFacts
-from clusterlaw.explanation import _SENTENCES, amount_text
+from clusterlaw.explanation import _BASES, _SENTENCES, amount_text
 from clusterlaw.finding import Determined, Refused, Undetermined
 from clusterlaw.inversion_text import SENTENCES as INVERSE
 from clusterlaw.life_sentences import SENTENCES as OF_A_LIFE
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingPath, funding_path
 from clusterlaw.rules.specific_subsidy import SpecificCost, SpecificSubsidyRequest, specific_subsidy
+from clusterlaw.sources import Basis
 
 LINE = CostLine(nature="structure", purpose="daily_operation", amount=Euro(200_000), other_public_funding=Euro(10_000))
 
@@ -30,6 +31,10 @@ def path(*renewals: Renewal, recognised_on: date = date(2008, 3, 1), years: int 
 
 
 SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objectives=True)
+
+
+def test_every_basis_but_the_text_itself_has_words() -> None:
+    assert set(_BASES) == set(Basis) - {Basis.TEXT}
 
 
 def test_every_rule_has_its_sentence() -> None:
@@ -71,6 +76,62 @@ def test_a_year_in_english() -> None:
         "the Government may grant",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("reading", "prior", "english", "french"),
+    [
+        # year 7 in a period of 2024 after two triennia: rank 1, 7, or 7 and the prior years
+        (
+            "restarts",
+            9,
+            "year 7, on the reading restarts: 90 % (ranks 1–4)",
+            "année 7, selon la lecture restarts : 90 %",
+        ),
+        (
+            "counts_from_first_recognition",
+            9,
+            "year 7, on the reading counts_from_first_recognition: 75 % (ranks 5–8)",
+            "année 7, selon la lecture counts_from_first_recognition : 75 %",
+        ),
+        (
+            "counts_from_first_subsidy",
+            9,
+            "year 7, after 9 years of subsidy: 60 % (ranks 9–…)",
+            "année 7, après 9 ans de subvention : 60 %",
+        ),
+        (
+            "counts_from_first_subsidy",
+            1,
+            "year 7, after 1 year of subsidy: 75 % (ranks 5–8)",
+            "année 7, après 1 an de subvention : 75 %",
+        ),
+        (
+            "counts_from_first_subsidy",
+            0,
+            "year 7, on the reading counts_from_first_subsidy: 75 % (ranks 5–8)",
+            "année 7, selon la lecture counts_from_first_subsidy : 75 %",
+        ),
+    ],
+)
+def test_the_rank_of_a_year_says_what_it_is_counted_from(reading: Any, prior: int, english: str, french: str) -> None:
+    assumptions = Assumptions(seniority_after_2024=reading)
+    year = path(recognised_on=date(2018, 9, 1), years=7, prior_subsidy_years=prior, assumptions=assumptions).years[6]
+    assert english in explain(year, language="en")
+    assert french in explain(year, language="fr")
+
+
+def test_a_reading_of_the_rank_is_named_only_where_it_decides() -> None:
+    # Year 1 without prior years has rank 1 under every reading; with nine of them restarts is what gives it.
+    first = {"recognised_on": date(2024, 7, 1), "years": 1, "assumptions": Assumptions(seniority_after_2024="restarts")}
+    assert "année 1 : 90 % (rangs 1–4)" in explain(path(**first, prior_subsidy_years=0).years[0], language="fr")
+    named = explain(path(**first, prior_subsidy_years=9).years[0], language="en")
+    assert "year 1, on the reading restarts: 90 % (ranks 1–4)" in named
+    assert "after 9 years" not in named
+    # The text of 2007 has one reading: earlier years count (art. 10 al. 2).
+    assert "year 4, after 1 year of subsidy: 80 %" in explain(
+        path(SECOND, prior_subsidy_years=1).years[3], language="en"
+    )
 
 
 def test_why_not_and_what_would_change_it() -> None:
@@ -150,6 +211,8 @@ def test_nothing_bounds_it() -> None:
     ).years[0]
     assert "au plus sans limite connue" in explain(year, language="fr")
     assert "at most without known limit" in explain(year, language="en")
+    assert "au plus : 90 % de coûts non déclarés : sans limite connue [" in explain(year, language="fr")
+    assert "at most: 90 % of costs that are not stated: without known limit [" in explain(year, language="en")
 
 
 COST = SpecificCost(amount=Euro(30_000), other_public_funding=Euro(2_000), admissible=True)
@@ -190,7 +253,7 @@ def test_the_steps_of_a_path_are_those_of_its_years() -> None:
 
 @pytest.mark.parametrize("subject", [None, "x", 1, {}])
 def test_nothing_else_is_explained(subject: Any) -> None:
-    words = "give a path, a year, an assessment, an inversion, a standing, a finding or a step"
+    words = "give a path, a year, a comparison, an assessment, an inversion, a standing, a finding or a step"
     with pytest.raises(TypeError, match=words):
         explain(subject, language="fr")
 

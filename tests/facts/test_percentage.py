@@ -136,6 +136,26 @@ def test_no_other_kind_is_taken_for_a_percentage(given: Any) -> None:
         Percentage(given)
 
 
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "text", "shown"),
+    [
+        (5, 6, "83 1/3", "Percentage.of(250, 300)"),
+        (1, 300, "1/3", "Percentage.of(1, 300)"),
+        (2, 3, "66 2/3", "Percentage.of(200, 300)"),
+        (1, 8, "12.5", "Percentage('12.5')"),
+        (4, 5, "80", "Percentage('80')"),
+        (0, 7, "0", "Percentage('0')"),
+        (7, 7, "100", "Percentage('100')"),
+    ],
+)
+def test_a_percentage_of_any_fraction(numerator: int, denominator: int, text: str, shown: str) -> None:
+    percentage = Percentage.of(numerator, denominator)
+    assert percentage.fraction == Fraction(numerator, denominator)
+    assert (str(percentage), repr(percentage)) == (text, shown)
+    assert percentage.percent == (int(text) if text.isdecimal() else text)
+    assert eval(shown) == percentage
+
+
 def test_equal_percentages_are_equal_however_they_are_written() -> None:
     assert Percentage(80) == Percentage("80") == Percentage("080") == Percentage("80.0") == Percentage("80.000")
     assert Percentage("12.5") == Percentage("12.50")

@@ -10,6 +10,7 @@ from clusterlaw.assumptions import Assumptions
 from clusterlaw.dossier import Cluster, CostLine, Dossier, FirstPeriod, LegalForm, Renewal, YearFacts
 from clusterlaw.money import Euro
 from clusterlaw.path import FundingYear, funding_path
+from clusterlaw.rules.conditions import OPEN_AFTER_LAPSE
 
 RECOGNISED = date(2008, 3, 1)
 SECOND = Renewal(starts_on=date(2011, 3, 1), new_action_plan=True, new_objectives=True)
@@ -125,6 +126,67 @@ def test_a_subsidy_that_was_not_renewed(
     found = year(facts, 7)
     assert (found.status, bounds(found), found.missing) == (status, (least, most), missing)
     assert ("lapsed_subsidy" in found.assumptions) is (reading is not None)
+
+
+@pytest.mark.parametrize("reading", ["ends", "may_resume", None])
+def test_a_lapse_for_another_reason_rests_on_no_counting_of_the_sixth_year(reading: Any) -> None:
+    # With two prior years the other reading asks for the evolution from year 5 on; it lapsed in year 4 already.
+    second = attrs.evolve(SECOND, new_action_plan=False)
+    facts = dossier(
+        cents=10_000_000,
+        renewals=(second, THIRD),
+        prior_subsidy_years=2,
+        assumptions=Assumptions(lapsed_subsidy=reading),
+    )
+    chosen = set() if reading is None else {"lapsed_subsidy"}
+    for number in (7, 8, 9, 10):
+        listed = set(year(facts, number).assumptions)
+        assert listed & {"sixth_year_counting", "lapsed_subsidy"} == chosen
+
+
+@pytest.mark.parametrize(
+    ("evolution", "counting", "lapses"),
+    [
+        (False, "from_recognition", False),  # under the other reading it lapses in year 5
+        (False, "with_prior_years", True),
+        (None, "from_recognition", False),
+    ],
+)
+def test_a_lapse_that_the_counting_of_the_sixth_year_decides(
+    evolution: bool | None, counting: Any, *, lapses: bool
+) -> None:
+    second = attrs.evolve(SECOND, favourable_evolution=evolution)
+    assumptions = Assumptions(lapsed_subsidy="ends", sixth_year_counting=counting)
+    facts = dossier(cents=10_000_000, renewals=(second, THIRD), prior_subsidy_years=2, assumptions=assumptions)
+    found = year(facts, 7)
+    assert (found.status == "refused") is lapses
+    assert "sixth_year_counting" in found.assumptions
+    assert ("lapsed_subsidy" in found.assumptions) is lapses
+    # In a third period whose own evolution fails it lapses under both readings: what follows rests on neither.
+    fails = year(attrs.evolve(facts, renewals=(second, attrs.evolve(THIRD, favourable_evolution=False))), 10)
+    assert "sixth_year_counting" not in found_after(fails)
+    assert "lapsed_subsidy" in fails.assumptions
+
+
+def found_after(found: FundingYear) -> tuple[str, ...]:
+    """The assumptions of the step that says whether the subsidy is still open after a lapse."""
+    (step,) = (step for step in found.steps if step.rule is OPEN_AFTER_LAPSE)
+    return step.assumptions
+
+
+def test_without_recognition_no_reading_of_a_lapse_is_read() -> None:
+    second = attrs.evolve(SECOND, new_action_plan=False)
+    third = attrs.evolve(THIRD, legal_form="association_de_fait")
+    facts = dossier(
+        cents=10_000_000,
+        renewals=(second, third),
+        prior_subsidy_years=0,
+        assumptions=Assumptions(lapsed_subsidy="ends"),
+    )
+    assert "lapsed_subsidy" in year(facts, 7).assumptions
+    found = year(facts, 10)
+    assert [reason.condition for reason in found.reasons] == ["recognition"]
+    assert "lapsed_subsidy" not in found.assumptions
 
 
 def test_the_association_de_fait_must_have_converted() -> None:
@@ -360,6 +422,17 @@ def test_renewal_deadline_and_late_requests() -> None:
     assert (on.renewal_deadline(on.recognition[0]), on.late_requests) == (date(2010, 11, 1), ())
     under_2025 = funding_path(dossier(cents=100, recognised_on=date(2026, 1, 1), renewals=()))
     assert under_2025.renewal_deadline(under_2025.recognition[0]) is None
+
+
+@pytest.mark.parametrize(("years", "late"), [(1, []), (3, []), (4, ["2011-03-01"]), (7, ["2011-03-01", "2014-03-01"])])
+def test_a_renewal_beyond_the_horizon_is_unused_and_not_late(years: int, late: list[str]) -> None:
+    # Requested on the day on which the period starts, months after the last day.
+    renewals = tuple(attrs.evolve(each, requested_on=each.starts_on) for each in (SECOND, THIRD))
+    path = funding_path(dossier(cents=100, renewals=renewals), years=years)
+    assert [str(renewal.starts_on) for renewal in path.late_requests] == late
+    unused = [name for name in path.unused if name.endswith("requested_on")]
+    beyond = [each for each in ("2011-03-01", "2014-03-01") if each not in late]
+    assert unused == [f"renewals[{each}].requested_on" for each in beyond]
 
 
 def test_a_day_at_the_end_of_the_calendar_of_dossiers() -> None:

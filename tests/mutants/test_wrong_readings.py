@@ -457,9 +457,29 @@ SELECTION_MUTANTS = {
 }
 
 
+MUTANTS_OF_REFORMS = {
+    "index_a_year_too_early": ("rules/subsidy.py", "by_year.percentage, year - 1", "by_year.percentage, year"),
+    "index_chained_year_by_year": (
+        "rules/subsidy.py",
+        "    growth, years = by_year.percentage, year - 1\n",
+        "    growth, years = by_year.percentage, min(year - 1, 1)\n"
+        "    if year > 2:\n"
+        "        amount_cents = ceiling_of_year(year=year - 1, amount_cents=amount_cents, by_year=by_year) or 0\n",
+    ),
+    "schedule_a_year_late": ("rules/subsidy.py", "len(by_year)) - 1]", "len(by_year)) - 2]"),
+    "linear_degressivity_a_year_too_long": ("reforms.py", "place / (years - 1)", "place / years"),
+    "the_ceiling_stays_on_the_costs": (
+        "reforms.py",
+        'value=("apply_percentage", "cap_subsidy")',
+        'value=("cap_costs", "apply_percentage")',
+    ),
+}
+
+
 CASES = {
     **{name: (*reading, "gold/test_law_text.py") for name, reading in MUTANTS.items()},
     **{name: (*reading, "gold/test_life.py") for name, reading in MUTANTS_OF_A_LIFE.items()},
+    **{name: (*reading, "gold/test_reforms.py") for name, reading in MUTANTS_OF_REFORMS.items()},
     **SELECTION_MUTANTS,
 }
 
@@ -496,7 +516,8 @@ def copied(tmp_path: Path) -> Path:
 
 
 def test_every_wrong_reading_has_a_name_of_its_own() -> None:
-    assert len(CASES) == len(MUTANTS) + len(MUTANTS_OF_A_LIFE) + len(SELECTION_MUTANTS)
+    tables = (MUTANTS, MUTANTS_OF_A_LIFE, MUTANTS_OF_REFORMS, SELECTION_MUTANTS)
+    assert len(CASES) == sum(len(table) for table in tables)
 
 
 def test_the_tests_pass_on_the_library_itself(copied: Path) -> None:
