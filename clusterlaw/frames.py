@@ -101,7 +101,8 @@ def yearly_subsidies(
     findings = _Findings(sheet).outputs()
     found = sheet.finished(findings)
     if streamed:  # an eager Polars frame goes through the streaming engine: shared work is done once, on all cores
-        found = given.with_columns(*found.select(*findings).collect(engine="streaming").iter_columns())
+        columns = found.select(*findings).collect(engine="streaming").iter_columns() if findings else ()
+        found = given.with_columns(*columns)
     return cast("IntoFrameT", found.to_native())
 
 
@@ -253,6 +254,8 @@ def _wrong_arguments(asked: _Asked) -> Iterable[str]:
     facts = {each.fact for each in asked.regime.conditions}
     for name in sorted(set(asked.presumed) - facts):
         yield f"{name!r} is no fact of a condition of this text; presume among {', '.join(sorted(facts))}"
+    if not all(0 <= cents <= MOST_CENTS for cents in _ceilings_of(asked.regime)):
+        yield f"a ceiling of this text is not between 0 and {GREATEST_AMOUNT} euros; use funding_path"
     if asked.moves and asked.regime.ceiling.amount is None:
         yield "the ceiling of this text is stated by the caller and moves by year; use funding_path"
     if _common_denominator(asked.regime.rates) > MOST_PARTS:
@@ -499,7 +502,7 @@ def _range(name: str, asked: _Asked) -> tuple[int, int]:
     if name in asked.amounts:
         return 0, MOST_CENTS
     if name == "year" and asked.moves and isinstance(asked.regime.ceiling.by_year, Indexation):
-        return 1, LONGEST
+        return 1, len(_ceilings_of(asked.regime))
     return (0 if name in _OPTIONAL else 1), MOST_YEARS
 
 
@@ -637,6 +640,23 @@ def _null_where(sheet: _Sheet, test: nw.Expr, column: nw.Expr) -> nw.Expr:
     return sheet.added(nw.when(~test).then(column))
 
 
+def _ceilings_of(regime: Regime) -> tuple[int, ...]:
+    """Return the ceilings that a text itself has, in cents, of year 1 and so on, as long as they can be computed with.
+
+    Of a list the last one goes on; an indexation goes up to the longest path. None where the caller states them.
+    """
+    amount, by_year = regime.ceiling.amount, regime.ceiling.by_year
+    if amount is None:
+        return ()
+    if by_year is None:
+        return (amount.cents,)
+    years = range(1, (len(by_year) if isinstance(by_year, tuple) else LONGEST) + 1)
+    cents = [ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) for year in years]
+    if isinstance(by_year, tuple):
+        return tuple(cents)
+    return (cents[0], *(each for each in cents[1:] if each <= MOST_CENTS))
+
+
 class _Amounts:
     """The costs of each row and what each operation of the text makes of them, in the order of the text."""
 
@@ -644,7 +664,7 @@ class _Amounts:
         self.sheet, self.regime, self.percentages, self.share = sheet, sheet.asked.regime, percentages, share
         self.ceiling = self._ceiling()
         self.stages = [admitted]
-        most, ceiling = MOST_CENTS * (len(sheet.asked.costs) or 1), max(self._ceilings(), default=MOST_CENTS)
+        most, ceiling = MOST_CENTS * (len(sheet.asked.costs) or 1), max(_ceilings_of(self.regime), default=MOST_CENTS)
         for operation in self.regime.operations.value:
             if operation == "apply_percentage":
                 self.stages.append(self._both(self.share, partial(self._part, most=most)))
@@ -654,7 +674,7 @@ class _Amounts:
 
     def _ceiling(self) -> _Interval:
         """Return the ceiling; where it is not stated, nothing and null."""
-        sheet, name, amounts = self.sheet, "subsidy_ceiling_cents", self._ceilings()
+        sheet, name, amounts = self.sheet, "subsidy_ceiling_cents", _ceilings_of(self.regime)
         if sheet.asked.moves:
             unknown = sheet.unstated("year")
             known = _stepped(sheet.stated("year", 1), range(1, len(amounts) + 1), amounts)
@@ -673,17 +693,6 @@ class _Amounts:
         else:
             least = greatest = _whole(0)  # read by no operation
         return _Interval(least, greatest)
-
-    def _ceilings(self) -> tuple[int, ...]:
-        """Return the ceilings that the text itself has, of year 1 and so on; the last goes on. None fits less."""
-        amount, by_year = self.regime.ceiling.amount, self.regime.ceiling.by_year
-        if amount is None:
-            return ()
-        cents = [amount.cents]
-        if by_year is not None:
-            years = range(1, (len(by_year) if isinstance(by_year, tuple) else LONGEST) + 1)
-            cents = [ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) for year in years]
-        return tuple(min(each, INT64) for each in cents)
 
     def _both(self, by: _Interval, apply: Callable[[nw.Expr, nw.Expr], nw.Expr]) -> _Interval:
         """Apply an operation to the least and to the greatest; once, where they are the same."""
@@ -908,7 +917,7 @@ class _Findings:
                 yield name, unstated
             elif unstated is not None and rates_differ is not None and name in _RANKED:
                 yield name, unstated & rates_differ
-        if len(asked.readings) > 1 and rates_differ is not None:
+        if self.regime.seniority.assumption and len(asked.readings) > 1 and rates_differ is not None:
             yield f"assumptions.{self.regime.seniority.assumption}", rates_differ
         yield from self.grant.doubtful
 

@@ -30,14 +30,14 @@ def expected(
     if _out_of_range({name: row[name] for name in read}):
         return _invalid()
     indexed = reads_a_ceiling(regime) and isinstance(regime.ceiling.by_year, Indexation)
-    if indexed and (row["year"] or 0) > LONGEST:
+    if indexed and (row["year"] or 0) > _last_year(regime):
         return _invalid()
     try:
         bands = _bands(row, regime, assumptions)
     except ValueError:
         return _invalid()
     admitted = _admitted(row, assumptions, costs, other)
-    if admitted is None or not bands:
+    if admitted is None:
         return _invalid()
     low_ceiling, high_ceiling = _ceilings(row, regime)
     least = _stages(regime, admitted[0], bands[0], low_ceiling, assumptions)
@@ -69,9 +69,20 @@ def _ceilings(row: Row, regime: Regime) -> tuple[int, int | None]:
         return stated or 0, stated
     if by_year is None:
         return amount.cents, amount.cents
-    years = _or_any(row["year"], range(1, LONGEST + 1))
+    years = _or_any(row["year"], range(1, (len(by_year) if isinstance(by_year, tuple) else _last_year(regime)) + 1))
     found = [ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) for year in years]
     return min(found), max(found)
+
+
+def _last_year(regime: Regime) -> int:
+    """The last year of a path whose indexed ceiling is an amount that a dossier may hold."""
+    amount, by_year = regime.ceiling.amount, regime.ceiling.by_year
+    years = range(1, LONGEST + 1)
+    return max(
+        year
+        for year in years
+        if amount and by_year and ceiling_of_year(year=year, amount_cents=amount.cents, by_year=by_year) <= MOST
+    )
 
 
 def _read(regime: Regime, assumptions: Assumptions, costs: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
@@ -125,6 +136,7 @@ def _or_any(value: int | None, anything: Iterable[int]) -> Iterable[int]:
 def _bands(row: Row, regime: Regime, assumptions: Assumptions) -> list[RateBand]:
     found = {}
     for reading in _readings(regime, assumptions):
+        possible = {}
         known = [row["year"]]
         if reading == "counts_from_first_subsidy":
             known.append(row["prior_subsidy_years"])
@@ -145,7 +157,10 @@ def _bands(row: Row, regime: Regime, assumptions: Assumptions) -> list[RateBand]
                         if None not in known:
                             raise
                         continue
-                    found[band.first_rank] = band
+                    possible[band.first_rank] = band
+        if not possible:
+            raise ValueError(f"no percentage whatever is not stated: {row}")
+        found |= possible
     return sorted(found.values(), key=lambda band: band.percentage.fraction)
 
 

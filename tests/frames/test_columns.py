@@ -119,9 +119,16 @@ def test_no_ceiling_overflows(engine: Engine) -> None:
 
 def test_other_laws_ceilings_and_decimals() -> None:
     frame = pl.DataFrame({"rank": [1], "admitted_costs_cents": [10**15]})
-    huge = evolve(REGIME_2007, ceiling=evolve(REGIME_2007.ceiling, amount=Euro(10**25)), rates=bands_of("33.33"))
-    answer = yearly_subsidies(frame, regime=huge, presumed=FACTS_2007)
+    high = evolve(REGIME_2007, ceiling=evolve(REGIME_2007.ceiling, amount=Euro(10**13)), rates=bands_of("33.33"))
+    answer = yearly_subsidies(frame, regime=high, presumed=FACTS_2007)
     assert answer["subsidy_cents"].to_list() == [333_300_000_000_000]
+    with pytest.raises(ValueError, match="a ceiling of this text is not between 0 and"):
+        yearly_subsidies(
+            frame, regime=evolve(high, ceiling=evolve(high.ceiling, amount=Euro(10**14))), presumed=FACTS_2007
+        )
+    moving = evolve(REGIME_2024, ceiling=evolve(REGIME_2024.ceiling, by_year=(Euro(1), Euro(2))))
+    with pytest.raises(ValueError, match="stated by the caller and moves by year"):
+        yearly_subsidies(frame, regime=moving, presumed=FACTS_2024)
     endless = evolve(REGIME_2007, rates=bands_of("33.333333333333333333"))
     with pytest.raises(ValueError, match="too many decimals"):
         yearly_subsidies(frame, regime=endless, presumed=FACTS_2007)
