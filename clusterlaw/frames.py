@@ -476,10 +476,9 @@ class _Sheet:
         """Return a fact, and where it is not stated a number in its place."""
         return self.facts[name] if self.unstated(name) is None else self.facts[name].fill_null(otherwise)
 
-    def in_range(self) -> nw.Expr | None:
-        """Return where everything is in range, and agrees; None: everywhere."""
-        right = _every(test for _, test in (*self.right, *self.agreeing))
-        return None if right is None else self.added(self._settled(right))
+    def in_range(self) -> nw.Expr:
+        """Return where everything is in range, and agrees."""
+        return self.added(self._settled(reduce(and_, (test for _, test in (*self.right, *self.agreeing)))))
 
     def _settled(self, right: nw.Expr) -> nw.Expr:
         """Return a test in which a null, of a fact that is not stated, is right."""
@@ -493,9 +492,9 @@ class _Sheet:
         """Yield each column that may be out of range, and where it is; a sum only where its facts are in range."""
         for name, right in self.right:
             yield name, ~self._settled(right)
-        first = _every(right for _, right in self.right)
+        first = self._settled(reduce(and_, (right for _, right in self.right)))
         for name, agrees in self.agreeing:
-            yield name, ~agrees if first is None else self._settled(first) & ~self._settled(agrees)
+            yield name, first & ~self._settled(agrees)
 
 
 def _range(name: str, asked: _Asked) -> tuple[int, int]:
@@ -854,9 +853,7 @@ class _Findings:
             found = nw.when(agrees).then(found).otherwise(nw.lit("undetermined"))
         if self.grant.refused is not None:
             found = nw.when(self.grant.refused).then(nw.lit("refused")).otherwise(found)
-        if self.valid is not None:
-            found = nw.when(self.valid).then(found).otherwise(nw.lit("invalid"))
-        return found, None
+        return nw.when(self.valid).then(found).otherwise(nw.lit("invalid")), None
 
     def _lowered(self) -> Iterator[tuple[Operation, nw.Expr | None]]:
         """Yield each operation, and where it made something else of the greatest amount; None: a percentage."""
@@ -902,10 +899,7 @@ class _Findings:
             open_here = ~agrees.fill_null(value=False)
             tests = (open_here, self.valid, None if refused is None else ~refused)
             parts += [(nw.lit(name), _every((where, *tests))) for name, where in self._unstated()]
-        shown = _some((None if self.valid is None else ~self.valid, refused, open_here))
-        if shown is None:
-            return nw.lit(""), self._nowhere()
-        return _joined(parts), shown
+        return _joined(parts), _some((~self.valid, refused, open_here))
 
     def _unstated(self) -> Iterator[tuple[str, nw.Expr]]:
         """Yield what would settle the subsidy, and where it is not stated."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
 from clusterlaw.amounts import reads_a_ceiling
@@ -136,32 +137,29 @@ def _or_any(value: int | None, anything: Iterable[int]) -> Iterable[int]:
 def _bands(row: Row, regime: Regime, assumptions: Assumptions) -> list[RateBand]:
     found = {}
     for reading in _readings(regime, assumptions):
-        possible = {}
-        known = [row["year"]]
-        if reading == "counts_from_first_subsidy":
-            known.append(row["prior_subsidy_years"])
-        if reading == "restarts":
-            known.append(row["years_under_earlier_texts"])
-        for year in _or_any(row["year"], range(1, FAR)):
-            for prior in _or_any(row["prior_subsidy_years"], range(FAR)):
-                for earlier in _or_any(row["years_under_earlier_texts"], range(FAR)):
-                    try:
-                        band = rate_of_year(
-                            year=year,
-                            prior_years=prior,
-                            years_under_earlier_texts=earlier,
-                            reading=reading,
-                            rates=regime.rates,
-                        )
-                    except ValueError:
-                        if None not in known:
-                            raise
-                        continue
-                    possible[band.first_rank] = band
+        possible = list(_bands_of_reading(row, regime, reading))
         if not possible:
             raise ValueError(f"no percentage whatever is not stated: {row}")
-        found |= possible
+        found |= {band.first_rank: band for band in possible}
     return sorted(found.values(), key=lambda band: band.percentage.fraction)
+
+
+def _bands_of_reading(row: Row, regime: Regime, reading: Any) -> Iterable[RateBand]:
+    """The bands of every rank that the facts of a reading leave possible; a known rank without one is an error."""
+    read = {"counts_from_first_subsidy": "prior_subsidy_years", "restarts": "years_under_earlier_texts"}.get(reading)
+    known = row["year"] is not None and (read is None or row[read] is not None)
+    for year, other in product(_or_any(row["year"], range(1, FAR)), _or_any(row[read] if read else 0, range(FAR))):
+        try:
+            yield rate_of_year(
+                year=year,
+                prior_years=other,
+                years_under_earlier_texts=other,
+                reading=reading,
+                rates=regime.rates,
+            )
+        except ValueError:
+            if known:
+                raise
 
 
 def _admitted(

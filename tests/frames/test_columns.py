@@ -20,6 +20,7 @@ from clusterlaw.frames import MOST_CENTS, OUTPUTS, yearly_subsidies
 from clusterlaw.law.decree_2007 import REGIME_2007
 from clusterlaw.law.decree_2024 import REGIME_2024
 from clusterlaw.money import Euro, Percentage, rounded
+from clusterlaw.regime import Indexation
 from tests.frames.engines import ENGINES, LOCAL, SPARK, Engine, float_columns, spark
 from tests.frames.rows import bands_of
 
@@ -178,6 +179,66 @@ def test_the_open_reading_of_seniority_is_named() -> None:
     (row,) = yearly_subsidies(frame, regime=REGIME_2024, presumed=FACTS_2024, assumptions=chosen).to_dicts()
     assert (row["subsidy_cents"], row["percentage_numerator"], row["percentage_denominator"]) == (90, 90, 100)
     assert row["capped_costs_cents"] is None
+
+
+def test_where_everything_is_stated_each_row_has_one_amount() -> None:
+    frame = pl.DataFrame(
+        {
+            "year": [1, 4, 4, 5],
+            "period": [1, 2, 2, 2],
+            "renews": ["", "2007", "2024", "2024"],
+            "admitted_costs_cents": [10**7] * 4,
+            "subsidy_ceiling_cents": [9 * 10**6, 8 * 10**6, 10**9, 10**9],
+            "legal_form": ["asbl"] * 4,
+            "new_objectives_contract": [False, True, True, True],
+            "results_reported": [False, False, False, True],
+            "refused": [False] * 4,
+        }
+    )
+    chosen = Assumptions(seniority_after_2024="counts_from_first_recognition")
+    found = yearly_subsidies(frame, regime=REGIME_2024, assumptions=chosen)
+    assert found.select("subsidy_cents", "status", "reason").rows() == [
+        (9_000_000, "determined", None),
+        (8_000_000, "determined", None),
+        (0, "refused", "results_reported"),
+        (7_500_000, "determined", None),
+    ]
+    assert found["citations"].to_list() == [
+        "decree-2007 art. 3 al. 4 1° (2024)",
+        "decree-2007 art. 3 al. 4 1° (2024); decree-2007 art. 3 al. 2 (2024)",
+        "decree-2007 art. 3 al. 5 (2024)",
+        "decree-2007 art. 3 al. 4 2° (2024)",
+    ]
+
+
+def test_a_line_paid_in_part_is_left_out_with_its_part_or_wholly() -> None:
+    frame = pl.DataFrame({"year": [1, 1], "a": [100, 100], "b": [10, 10], "of_a": [0, 40], "of_b": [10, 0]})
+    asked: dict[str, Any] = {"regime": REGIME_2007, "presumed": FACTS_2007, "costs": ("a", "b")}
+    paired = {**asked, "other_public_funding": ("of_a", "of_b"), "outputs": "subsidy_cents"}
+    whole_lines = Assumptions(partial_other_funding="exclude_line")
+    assert yearly_subsidies(frame, **paired)["subsidy_cents"].to_list() == [100, 70]
+    assert yearly_subsidies(frame, **paired, assumptions=whole_lines)["subsidy_cents"].to_list() == [100, 10]
+    unpaid = frame.with_columns(a=pl.Series([None, 100]), of_b=pl.Series([None, 0]))
+    found = yearly_subsidies(unpaid, **{**paired, "outputs": OUTPUTS}, assumptions=whole_lines)
+    assert found.select("subsidy_at_least_cents", "subsidy_at_most_cents", "reason").rows() == [
+        (0, 16_000_000, "a; of_b"),
+        (10, 10, None),
+    ]
+
+
+def test_a_ceiling_that_moves_by_year() -> None:
+    frame = pl.DataFrame({"year": [1, 2, 3, 51, None], "admitted_costs_cents": [10**9] * 5})
+    listed = evolve(REGIME_2007, ceiling=evolve(REGIME_2007.ceiling, by_year=(Euro(10), Euro(30), Euro(20))))
+    found = yearly_subsidies(frame, regime=listed, presumed=FACTS_2007)
+    assert found["capped_costs_cents"].to_list() == [1_000, 3_000, 2_000, 2_000, None]
+    assert found["subsidy_at_most_cents"].to_list() == [1_000, 3_000, 2_000, 1_000, 3_000]
+    growth = Indexation(
+        percentage=Percentage(10), rounding="down", citation=listed.ceiling.citation, basis=listed.ceiling.basis
+    )
+    indexed = evolve(listed, ceiling=evolve(listed.ceiling, amount=Euro(100), by_year=growth))
+    found = yearly_subsidies(frame.lazy(), regime=indexed, presumed=FACTS_2007).collect()
+    assert found["capped_costs_cents"].to_list() == [10_000, 11_000, 12_100, None, None]
+    assert found["reason"].to_list() == [None, None, None, "year", "year"]
 
 
 def test_small_integers_and_columns_without_a_type() -> None:
