@@ -748,7 +748,7 @@ class _Grant:
         fails = fails if unknown is None else fails & ~unknown
         fails = sheet.added(fails if applies is None else fails & applies)
         self.failing.append((condition.name, condition, fails))
-        if unknown is None and not condition.open_values and applies is None:
+        if unknown is None and not condition.open_values and may_apply is applies:
             return
         doubtful = ~_holds(fact, condition.accepted) & ~fails
         doubtful = doubtful if unknown is None else doubtful | unknown
@@ -757,10 +757,11 @@ class _Grant:
     def _applicability(self, condition: Condition) -> tuple[nw.Expr | None, nw.Expr | None]:
         """Return where a condition certainly applies, and where it may; None: everywhere."""
         sheet, asked = self.sheet, self.sheet.asked
-        surely, possibly = list[nw.Expr](), list[nw.Expr]()
+        surely, possibly, open_tests = list[nw.Expr](), list[nw.Expr](), list[nw.Expr]()
 
         def ask(test: nw.Expr, *names: str, monotone: bool = False) -> None:
             unknown = _some(sheet.unstated(name) for name in names)
+            open_tests.extend([] if unknown is None else [unknown])
             surely.append(test if unknown is None or monotone else test & ~unknown)
             possibly.append(test if unknown is None else test | unknown)
 
@@ -776,7 +777,8 @@ class _Grant:
             ask(year > condition.beyond_year, *names, monotone=True)  # whatever is not stated only adds years
         if asked.presumes_after(condition):
             ask(sheet.facts["renews"] != nw.lit(condition.presumed_after), "renews")
-        return _every(surely), _every(possibly)
+        applies = _every(surely)
+        return applies, _every(possibly) if open_tests else applies
 
 
 class _Findings:
