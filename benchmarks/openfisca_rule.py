@@ -224,6 +224,20 @@ def openfisca_path(first_year: int, admitted_cents: list[int], prior_years: int 
     return [in_cents(simulation.calculate("subsidy", period))[0] for period in subsidy_years(first_year)]
 
 
+def openfisca_columns(first_year: int, admitted_euros: Any) -> Any:
+    """The yearly subsidies of many paths as a column of euros for each year: all stays in arrays.
+
+    `admitted_euros` has a row of 32-bit floats for each of the nine years, which is what OpenFisca stores.
+    """
+    periods = subsidy_years(first_year)
+    count = admitted_euros.shape[1]
+    simulation = SimulationBuilder.build_default_simulation(cluster_system(), count)
+    simulation.set_input("recognition_year", ETERNITY, np.full(count, first_year))
+    for period, amounts in zip(periods, admitted_euros, strict=True):
+        simulation.set_input("admitted_costs", period, amounts)
+    return [simulation.calculate("subsidy", period) for period in periods]
+
+
 def openfisca_paths(first_year: int, admitted_cents: list[list[int]]) -> list[list[int]]:
     """The nine yearly subsidies of each of many paths: one simulation with a cluster per path."""
     if not admitted_cents:

@@ -122,6 +122,7 @@ ORDER = [
     "portfolio_interchange",
     "application_interchange",
     "calendar_interchange",
+    "frames",
 ]
 # What is loaded on first use, inside a function, because only a refusal, an explanation or a missing fact needs it.
 ON_FIRST_USE = {
@@ -141,8 +142,9 @@ ON_FIRST_USE = {
     ("explanation", "inversion_text"),
     ("explanation", "proposal_sentences"),
 }
-# What a single module may import from outside: months and ends of months, and the extra `calendar`.
-OUTSIDE = {"periods": {"dateutil.relativedelta"}, "calendar_file": {"icalendar"}}
+# What a single module may import from outside: months and ends of months, and the extras `calendar` and `frames`.
+EXTRAS = {"calendar_file": {"icalendar"}, "frames": {"narwhals.stable.v2", "narwhals.stable.v2.typing"}}
+OUTSIDE = {"periods": {"dateutil.relativedelta"}, **EXTRAS}
 STANDARD = {
     "__future__",
     "bisect",
@@ -157,6 +159,7 @@ STANDARD = {
     "itertools",
     "json",
     "math",
+    "operator",
     "re",
     "typing",
 }
@@ -200,6 +203,11 @@ def test_the_core_imports_attrs_and_dateutil_only(file: Path) -> None:
     allowed = {"attrs", "attrs.validators"} | OUTSIDE.get(_name(file), set())
     typed_only = {"decimal"}
     assert outside <= allowed | typed_only
+
+
+@pytest.mark.parametrize("file", FILES, ids=_name)
+def test_nothing_imports_an_extra(file: Path) -> None:
+    assert not {f"clusterlaw.{name}" for name in EXTRAS} & _imports(file)
 
 
 @pytest.mark.parametrize("file", FILES, ids=_name)

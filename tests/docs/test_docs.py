@@ -334,7 +334,7 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     assert english == {page for page in pages if not page.startswith("en/")}
-    assert len(english) == 6
+    assert len(english) == 7
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -386,6 +386,22 @@ def test_the_code_of_the_first_page_runs(language: Language, capsys: pytest.Capt
     (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     exec(compile(code, "index.md", "exec"), {})
     assert re.sub("[\u202f\u00a0]", " ", capsys.readouterr().out).startswith(PRINTED[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_on_dataframes_runs(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    for module in ("narwhals", "polars"):
+        pytest.importorskip(module, reason="the frames group is absent: uv run --group frames pytest")
+    text = (DOCS / FOLDERS[language] / "frames.md").read_text(encoding="utf-8")
+    shared: dict[str, object] = {}
+    for code in re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        exec(compile(code, "frames.md", "exec"), shared)
+    assert capsys.readouterr().out.splitlines() == [
+        "{'subsidy_cents': [16000000, None, 0], 'subsidy_at_most_cents': [16000000, 12800000, 0], "
+        "'status': ['determined', 'undetermined', 'refused'], "
+        "'reason': [None, 'new_objectives', 'favourable_evolution']}",
+        "[13600000, 12800000, 8000000]",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
