@@ -12,7 +12,7 @@ from assessment_words import (
     why_not_counted,
 )
 from path_page import GAP, WIDTH, Page, Sheet, wrapped
-from path_words import COLON, day, last_day, money, plain, tidy
+from path_words import COLON, day, last_day, length_in_words, money, plain, tidy
 
 from clusterlaw import Assessment, Diagnosis, Label, diagnose, selection_of
 from clusterlaw.application import BALLOTS as BALLOT_NAMES
@@ -48,7 +48,6 @@ ASKED_FOR = Label(
     fr="période demandée\u00a0: {first}–{last}, {length}", en="period asked for: {first} – {last}, {length}"
 )
 APPLIED = Label(fr="{} appliqué", en="{} applied")
-YEAR, YEARS = Label(fr="an", en="year"), Label(fr="ans", en="years")
 RENEWAL_OF = Label(
     fr="Reconnu le {day}\u00a0; années {first} à {last}", en="Recognised on {day}; years {first} to {last}"
 )
@@ -176,7 +175,7 @@ def _add_head(page: Page, assessment: Assessment, language: Language) -> None:
         facts.append(DECIDED.text(language).format(day(request.starts_on, language)))
     else:
         first, last = day(period.starts_on, language), day(last_day(period.ends_before), language)
-        length = number_of(assessment.text.recognition_years.value, YEAR, YEARS, language)
+        length = length_in_words(assessment.text.recognition_years.value, language)
         facts.append(ASKED_FOR.text(language).format(first=first, last=last, length=length))
     facts.append(APPLIED.text(language).format(assessment.text.label.text(language)))
     page.line(" · ".join(facts))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from clusterlaw import Dossier, Euro, FundingPath, FundingYear, Label
+from clusterlaw.application_sentences import number_of
 from clusterlaw.catalogue import assumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.sources import Language
@@ -90,6 +91,11 @@ def tidy(text: str, language: Language) -> str:
 def years_in_words(numbers: Iterable[int], language: Language) -> str:
     """Return year numbers as words: year 3, years 4 to 6 and 9."""
     return _numbers_in_words(numbers, YEAR, YEARS, language)
+
+
+def length_in_words(years: int, language: Language) -> str:
+    """Return a length as words: 1 year, 9 years."""
+    return number_of(years, Label(fr="an", en="year"), Label(fr="ans", en="years"), language)
 
 
 def periods_in_words(numbers: Iterable[int], language: Language) -> str:

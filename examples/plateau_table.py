@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from path_page import Page, Sheet
-from path_words import COLON, money, tidy, years_in_words
+from path_words import COLON, length_in_words, money, tidy, years_in_words
 
 from clusterlaw import Euro, Label, Plateau
 from clusterlaw.plateaus import Check, PlateauYear
 from clusterlaw.sources import Language
 
-TITLE = Label(
-    fr="Le plafonnement de l'activité, sur {years} an(s)", en="The plateau of the activity, over {years} year(s)"
-)
+TITLE = Label(fr="Le plafonnement de l'activité, sur {length}", en="The plateau of the activity, over {length}")
 INTRODUCTION = Label(
     fr="Montants en EUR, dus si la subvention est octroyée, toutes conditions remplies. Les coûts admis partent de "
     "{first} et croissent de {growth} par an\u00a0; tout est illustratif. «\u00a0Activité\u00a0»\u00a0: les coûts les "
@@ -78,7 +76,7 @@ def plateau_text(result: Plateau, *, language: Language, styled: bool = False) -
     """Return the plateau as text of at most 118 columns; `styled` adds bold type for a terminal."""
     page = Page(styled=styled)
     years = result.under_text
-    page.line(TITLE.text(language).format(years=len(years)), style="bold")
+    page.line(TITLE.text(language).format(length=length_in_words(len(years), language)), style="bold")
     growth = years[1].costs - years[0].costs if len(years) > 1 else Euro(0)
     amounts = {"first": years[0].costs, "growth": growth, "means": result.own_means}
     page.line(INTRODUCTION.text(language).format(**{name: money(each, language) for name, each in amounts.items()}))

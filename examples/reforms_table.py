@@ -5,7 +5,17 @@ from itertools import groupby
 from typing import Any
 
 from path_page import WIDTH, Page, Sheet
-from path_words import COLON, day, is_illustrative, money, own_share_bounds, plain, tidy, years_in_words
+from path_words import (
+    COLON,
+    day,
+    is_illustrative,
+    length_in_words,
+    money,
+    own_share_bounds,
+    plain,
+    tidy,
+    years_in_words,
+)
 
 from clusterlaw import Euro, FundingPath, FundingYear, Label
 from clusterlaw.comparison import AmountDifference, Comparison, YearDifference
@@ -17,8 +27,8 @@ GAP = 2
 HEADING_WIDTH = 13
 
 TITLE = Label(
-    fr="{name}\u00a0: le droit et des réformes à l'essai, sur {years} an(s)",
-    en="{name}: the law and reforms on trial, over {years} year(s)",
+    fr="{name}\u00a0: le droit et des réformes à l'essai, sur {length}",
+    en="{name}: the law and reforms on trial, over {length}",
 )
 NOBODYS_LAW = Label(
     fr="Montants en EUR, dus si la subvention est octroyée. Aucune de ces réformes n'est du droit\u00a0: ce sont des "
@@ -80,7 +90,9 @@ def reforms_text(
     page = Page(styled=styled)
     reforms = [reform for reform in REFORMS if reform.name in comparisons]
     law = comparisons[reforms[0].name].before
-    title = TITLE.text(language).format(name=plain(law.dossier.cluster.name), years=len(law.years))
+    title = TITLE.text(language).format(
+        name=plain(law.dossier.cluster.name), length=length_in_words(len(law.years), language)
+    )
     page.line(title, style="bold")
     page.line(NOBODYS_LAW.text(language))
     if is_illustrative(law.dossier):
