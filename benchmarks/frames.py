@@ -58,7 +58,8 @@ MOST_MEGABYTES = 500
 KERNEL = "NumPy kernel, blocked"
 POLARS = "frames on Polars, streaming"
 LAZY = "same, lazy: nulls are possible"
-OPENFISCA = "OpenFisca, costs netted for it"
+OPENFISCA = "OpenFisca, from the same columns"
+NETTED = "OpenFisca, costs netted for it"
 COPY = "copy of the same bytes"
 
 
@@ -98,8 +99,7 @@ class Paths:
         arrow = pa.table(self.columns)
         pandas = pd.DataFrame(self.columns, copy=False)
         connection = duckdb.connect()
-        euros = self.admitted.reshape(-1, YEARS_IN_PATH).T / 100
-        floats = np.ascontiguousarray(euros.astype(np.float32))
+        netted = self.euros_by_year()
         return {
             COPY: lambda: [column.copy() for column in self.columns.values()],
             KERNEL: self.kernel,
@@ -111,14 +111,24 @@ class Paths:
                 yearly_subsidies(connection.from_arrow(arrow), **ASKED).select("subsidy_cents").fetchnumpy()
             )["subsidy_cents"],
             "frames on pandas": lambda: yearly_subsidies(pandas, **ASKED)["subsidy_cents"],
-            OPENFISCA: lambda: openfisca_columns(FIRST_YEAR, floats),
+            OPENFISCA: lambda: openfisca_columns(FIRST_YEAR, self.euros_by_year()),
+            NETTED: lambda: openfisca_columns(FIRST_YEAR, netted),
         }
+
+    def euros_by_year(self) -> Any:
+        """What OpenFisca is given: the costs less other funding, in euros as 32-bit floats, a row for each year."""
+        cents = self.columns[COSTS[0]] + self.columns[COSTS[1]]
+        for name in COSTS[2:]:
+            cents += self.columns[name]
+        cents -= self.columns[OTHER]
+        by_year = cents.reshape(-1, YEARS_IN_PATH).T
+        return np.divide(by_year, 100, dtype=np.float64).astype(np.float32, order="C")
 
     def off(self, name: str, found: Any) -> str:
         """Say which share of the subsidies is off by a cent or more."""
         if name == COPY:
             return ""
-        if name == OPENFISCA:
+        if name in {OPENFISCA, NETTED}:
             found = np.array([in_cents(column) for column in found]).T.ravel()
         wrong = int((np.asarray(found) != self.lawful()).sum())
         return f"{wrong:,} ({wrong / len(self.admitted):.2%})"
@@ -145,6 +155,16 @@ def print_peak(name: str, paths: int) -> None:
     print(status("VmHWM") - before)
 
 
+def processor_time(run: Callable[[], Any]) -> float:
+    """Return the milliseconds of all cores together: what a contender costs, whoever else uses the machine."""
+    found = []
+    for _ in range(3):
+        started = time.process_time_ns()
+        run()
+        found.append((time.process_time_ns() - started) / MILLISECONDS.nanoseconds)
+    return min(found)
+
+
 def peak(name: str, paths: int) -> str:
     command = [sys.executable, __file__, "--peak", name, "--paths", str(paths)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
@@ -157,9 +177,10 @@ def compare(paths: int, repeat: int) -> None:
     wrong = {name: data.off(name, run()) for name, run in runs.items()}
     times = interleaved([Contender(name, lambda _turn, run=run: run()) for name, run in runs.items()], repeat)
     print_times(times, unit=MILLISECONDS, reference=KERNEL)
-    print(f"\n{'':{max(map(len, runs))}} {'MB beside the input':>20} {'off by a cent':>24}")
-    for name in runs:
-        print(f"{name:{max(map(len, runs))}} {peak(name, paths):>20} {wrong[name]:>24}")
+    width = max(map(len, runs))
+    print(f"\n{'':{width}} {'CPU ms':>9} {'MB beside the input':>20} {'off by a cent':>22}")
+    for name, run in runs.items():
+        print(f"{name:{width}} {processor_time(run):9.1f} {peak(name, paths):>20} {wrong[name]:>22}")
     if paths == max(SIZES):
         print()
         print_target(f"{POLARS} over {KERNEL}", ratio(times, POLARS, KERNEL), 1)

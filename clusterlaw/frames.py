@@ -427,7 +427,7 @@ class _Sheet:
         Narwhals divides by way of a double on Spark, so Spark is asked in its own words.
         """
         if not self.frame.implementation.is_pyspark():
-            return self.added(cents // _whole(divisor))
+            return self.added(cents // divisor)
         self.added(cents)
         quotient = f"`{_OWN}{self.made - 1}` div {divisor}L as `{_OWN}{self.made}`"
         self.made += 1
@@ -587,12 +587,12 @@ class _Ranks:
         if rank.reach != "onwards" or starts[0] > 1:
             tests.append(rank.number >= starts[0])
         if None in bands:
-            tests.append(_stepped(rank.number, starts, [int(band is not None) for band in bands]) == _whole(1))
+            tests.append(_stepped(rank.number, starts, [int(band is not None) for band in bands]) == 1)
         if tests and rank.unknown is not None:
             tests = [test | rank.unknown for test in tests]
             reached = [any(bands[place:]) for place in range(len(bands))]
             if rank.reach == "onwards" and not all(reached):
-                tests.append(_stepped(rank.bound, starts, [int(each) for each in reached]) == _whole(1))
+                tests.append(_stepped(rank.bound, starts, [int(each) for each in reached]) == 1)
         sheet.agreeing += [(rank.name, test) for test in tests]
 
 
@@ -622,15 +622,15 @@ class _Costs:
             return _Interval(net, net) if unbounded is None else _Interval(net, _null_where(sheet, unbounded, net))
         paid, unpaid = sheet.stated(other, 0), sheet.unstated(other)
         left = sheet.added(sheet.guarded(total - paid))
-        payable = left >= _whole(0)
+        payable = left >= 0
         sheet.agreeing.append((other, payable if unbounded is None else payable | unbounded))
         if self.asked.assumptions.partial_other_funding == "exclude_line":
-            whole_line = paid == _whole(0)
+            whole_line = paid == 0
             left = sheet.added(nw.when(whole_line).then(left).otherwise(_whole(0)))
             unbounded = None if unbounded is None else unbounded & whole_line
         if unbounded is None and unpaid is None:
             return _Interval(left, left)
-        nothing = left < _whole(0)  # of the costs that are stated nothing may be left
+        nothing = left < 0  # of the costs that are stated nothing may be left
         least = nw.when(nothing if unpaid is None else nothing | unpaid).then(_whole(0)).otherwise(left)
         return _Interval(sheet.added(least), left if unbounded is None else _null_where(sheet, unbounded, left))
 
@@ -710,12 +710,12 @@ class _Amounts:
         sheet, whole = self.sheet, self.percentages.denominator
         top = max(self.percentages.shares)
         if 0 in self.percentages.by_share:  # nothing of costs that nothing bounds is nothing all the same
-            cents = nw.when(share == _whole(0)).then(_whole(0)).otherwise(cents)
+            cents = nw.when(share == 0).then(_whole(0)).otherwise(cents)
         half = whole // 2 if sheet.asked.assumptions.rounding == "half_up" else 0
         if most * top + half <= INT64:
-            return sheet.divided(cents * share + _whole(half), whole)
+            return sheet.divided(cents * share + half, whole)
         units = sheet.divided(cents, whole)
-        rest = sheet.divided((cents - units * _whole(whole)) * share + _whole(half), whole)
+        rest = sheet.divided((cents - units * whole) * share + half, whole)
         return sheet.added(units * share + rest)
 
 
@@ -824,7 +824,7 @@ class _Findings:
 
     def _nowhere(self) -> nw.Expr:
         """Return a test that no row passes."""
-        return (self.admitted.least < _whole(0)) & (self.admitted.least > _whole(0))
+        return (self.admitted.least < 0) & (self.admitted.least > 0)
 
     def _percentage_numerator(self) -> _Output:
         return self._of_share(lambda bands: bands[0].percentage.numerator)
@@ -837,7 +837,7 @@ class _Findings:
         values = [(share, _literal(told(bands))) for share, bands in self.percentages.by_share.items()]
         found = values[0][1]
         for share, value in values[1:]:
-            found = nw.when(self.share.greatest == _whole(share)).then(value).otherwise(found)
+            found = nw.when(self.share.greatest == share).then(value).otherwise(found)
         return found, _every((self.valid, self.share.agrees))
 
     def _subsidy_cents(self) -> _Output:
