@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clusterlaw.catalogue import ACTS, DELEGATED, REGIMES, RULES, SELECTIONS, legal_values
+from clusterlaw.catalogue import ACTS, DELEGATED, LIFECYCLES, REGIMES, RULES, SELECTIONS, legal_values
 from clusterlaw.selection import Committee, Criterion, Element, OpinionGrounds, Selection
 from clusterlaw.sources import Basis
 
@@ -383,6 +383,12 @@ def test_article_6_is_in_the_catalogue(version: str) -> None:
     assert str(regime.renewal_request_months.citation) == "decree-2007 art. 6 al. 1"
     delegated = [each for each in DELEGATED if version in each.regimes]
     assert {"decree-2007 art. 6 al. 1", "decree-2007 art. 6 al. 3"} <= {str(each.citation) for each in delegated}
+    # Its rules: the last day of a request, and the withdrawal as an event of a life.
+    assert {"timetable.renewal_deadline", "lifecycle.after_event"} <= {rule.identifier for rule in RULES}
+    lifecycle = next(each for each in LIFECYCLES if each.identifier == version)
+    for event in ("withdrawn", "renewal_requested"):
+        cited = {each.citation.article for each in lifecycle.transitions if each.event == event}
+        assert cited == {"6"}, event
 
 
 # What arts 1 to 5 leave to the Government, whose orders are not available: place and the fact that the caller states.
