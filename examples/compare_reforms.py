@@ -6,11 +6,11 @@ Run without arguments for TWEED under five what-ifs, or with a `clusterlaw-dossi
 import argparse
 import json
 import sys
-from typing import Any
 
 from command_line import Refusal, language_of, parser_of, read_file, run, speak_utf8, write_file
+from reform_arguments import ARGUMENTS, regimes_under
 
-from clusterlaw import REGIMES, Euro, FactError, Label, Percentage, compare, explain, funding_path
+from clusterlaw import FactError, Label, compare, explain, funding_path
 from clusterlaw.comparison import Comparison
 from clusterlaw.comparison_interchange import reforms_document
 from clusterlaw.interchange import read_dossier
@@ -19,16 +19,6 @@ from clusterlaw.sources import Language
 
 MOST_YEARS = 50
 
-# What each what-if is tried with: the library has no defaults of its own, as none of this is law.
-ARGUMENTS: dict[str, dict[str, Any]] = {
-    "subsidy_ceiling": {"amount": None},
-    "indexed_ceiling": {"percentage": Percentage(2), "rounding": "half_up"},
-    "scheduled_ceiling": {"amounts": (*(Euro(160_000),) * 3, *(Euro(180_000),) * 3, Euro(200_000))},
-    "percentages_of_2024": {},
-    "no_degressivity": {"percentage": Percentage(100)},
-    "linear_degressivity": {"first": Percentage(100), "last": Percentage(50), "years": 9},
-    "scheduled_percentages": {"percentages": tuple(Percentage(each) for each in (100, 100, 100, 90, 80, 70, 60))},
-}
 SHOWN = ("subsidy_ceiling", "indexed_ceiling", "percentages_of_2024", "no_degressivity", "linear_degressivity")
 
 DESCRIPTION = Label(
@@ -107,7 +97,7 @@ def _comparisons(arguments: argparse.Namespace, language: Language) -> dict[str,
         found = {}
         for reform in REFORMS:
             if reform.name in chosen:
-                regimes = reform.of(REGIMES, **ARGUMENTS[reform.name])
+                regimes = regimes_under(reform)
                 found[reform.name] = compare(law, funding_path(dossier, years=arguments.years, regimes=regimes))
     except FactError as error:
         raise Refusal(error.text(language)) from None

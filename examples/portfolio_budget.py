@@ -14,11 +14,14 @@ from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
+from attrs import evolve
 from command_line import HELP_LANG, Refusal, language_of, read_file, run, speak_utf8, write_file
 from path_words import plain
+from reform_arguments import regimes_under
 
 from clusterlaw import Drawn, Euro, FactError, Label, Portfolio, Problem, Simulation, portfolio_of, simulate
 from clusterlaw.portfolio_interchange import PORTFOLIO_FORMAT, PortfolioDocument, budget_document, read_portfolio
+from clusterlaw.reforms import REFORMS
 from clusterlaw.sources import Language
 
 DEFAULT_PORTFOLIO = Path(__file__).resolve().parent / "portfolios" / "illustrative.json"
@@ -44,6 +47,8 @@ HELP_COSTS = Label(
     fr="tous les coûts multipliés par ce pourcentage, 0 à 1000 (100)",
     en="all costs multiplied by this percentage, 0 to 1000 (100)",
 )
+HELP_REFORM = Label(fr="sous une réforme à l'essai, qui n'est pas du droit", en="under a what-if, which is no law")
+WHAT_IF = Label(fr="{name} (à l'essai, pas du droit – {reform})", en="{name} (on trial, no law – {reform})")
 HELP_SIMULATE = Label(
     fr=f"nombre de tirages, de 1 à {MOST_DRAWS} (aucun)", en=f"number of draws, 1 to {MOST_DRAWS} (none)"
 )
@@ -98,6 +103,8 @@ def _answer(arguments: argparse.Namespace) -> str:
     language: Language = arguments.lang
     document = _document(arguments.portfolio, language)
     portfolio = _portfolio(document, arguments, language)
+    if arguments.reform is not None:
+        document, portfolio = _under(arguments.reform, document, portfolio, language)
     simulation = _simulation(portfolio, arguments, language)
     if arguments.json:
         found = budget_document(portfolio, name=document.name, budget=arguments.budget, simulation=simulation)
@@ -125,6 +132,9 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     add("--years", type=kinds.years, metavar="AAAA-AAAA", help=_help(HELP_YEARS, language))
     add("--budget", type=kinds.budget, metavar="EUR", help=_help(HELP_BUDGET, language))
     add("--costs", type=kinds.factor, default=Fraction(1), metavar="%", help=_help(HELP_COSTS, language))
+    names = [reform.name for reform in REFORMS]
+    help_reform = f"{HELP_REFORM.text(language)} : {', '.join(names)}"
+    add("--reform", choices=names, metavar="NAME", help=help_reform)
     add("--simulate", type=kinds.draws, metavar="N", help=_help(HELP_SIMULATE, language))
     add("--seed", type=kinds.seed, default=1, metavar="S", help=_help(HELP_SEED, language))
     add("--costs-range", type=kinds.costs_range, default="90-110", metavar="%-%", help=_help(HELP_RANGE, language))
@@ -233,6 +243,15 @@ def _portfolio(document: PortfolioDocument, arguments: argparse.Namespace, langu
         raise Refusal(error.text(language)) from None
     except ValueError:
         raise Refusal(TOO_HIGH.text(language)) from None
+
+
+def _under(
+    name: str, document: PortfolioDocument, portfolio: Portfolio, language: Language
+) -> tuple[PortfolioDocument, Portfolio]:
+    """Return the portfolio under a what-if, and its document under a name that says so."""
+    reform = next(each for each in REFORMS if each.name == name)
+    title = WHAT_IF.text(language).format(name=document.name, reform=reform.label.text(language))
+    return evolve(document, name=title), portfolio.under(regimes_under(reform))
 
 
 def _simulation(portfolio: Portfolio, arguments: argparse.Namespace, language: Language) -> Simulation | None:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from compare_reforms import ARGUMENTS, SHOWN, main
+from compare_reforms import SHOWN, main
+from reform_arguments import ARGUMENTS
 
 from clusterlaw import REFORMS, REGIMES, compare, funding_path
 from clusterlaw.comparison_interchange import reforms_document

@@ -47,6 +47,18 @@ def test_calendar_years_sum_to_subsidy_years(capsys: pytest.CaptureFixture[str])
     assert found["clusters"][:2] == ["TWEED", "Auto-Mobilité"]
 
 
+def test_a_reform_of_one_cluster_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    portfolio = tmp_path / "one.json"
+    given = {"format": "clusterlaw-portfolio/1", "name": "One", "clusters": [str(EXAMPLES / "dossiers" / "tweed.json")]}
+    portfolio.write_text(json.dumps(given), encoding="utf-8")
+    found = document(
+        capsys, "--portfolio", str(portfolio), "--years", "2011-2011", "--reform", "subsidy_ceiling", "--lang", "en"
+    )
+    assert found["portfolio"] == "One (on trial, no law – ceiling on the subsidy)"
+    # rest of 160,000.00 after 306/365: 25,863.01; 306/366 of year 4: 178,920.35 x 80 % = 143,136.28 -> 119,671.32
+    assert [year["subsidy_cents"] for year in found["calendar_years"]] == [2_586_301 + 11_967_132]
+
+
 def test_one_cluster_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tweed = str(EXAMPLES / "dossiers" / "tweed.json")
     portfolio = tmp_path / "one.json"
