@@ -11,15 +11,6 @@ from clusterlaw.standing import PeriodFinding
 Stages = tuple[int | None, ...]
 
 
-def possible_readings(within: PeriodFinding) -> tuple[SeniorityReading, ...]:
-    """Return the readings of seniority that are possible in a period: the text's own, the one chosen, or all."""
-    seniority = within.period.regime.seniority
-    if seniority.assumption is None:
-        return seniority.value
-    chosen: SeniorityReading | None = getattr(within.dossier.assumptions, seniority.assumption)
-    return seniority.value if chosen is None else (chosen,)
-
-
 def band_of(within: PeriodFinding, number: int, reading: SeniorityReading) -> RateBand:
     """Return the band of percentages of a subsidy year under one reading of its seniority."""
     return rate_of_year(
@@ -33,7 +24,7 @@ def band_of(within: PeriodFinding, number: int, reading: SeniorityReading) -> Ra
 
 def possible_bands(within: PeriodFinding, number: int) -> tuple[RateBand, ...]:
     """Return the bands that the readings of seniority allow, without repetition, the lowest percentage first."""
-    readings = possible_readings(within)
+    readings = within.readings
     if len(readings) == 1:
         return (band_of(within, number, readings[0]),)
     bands = {band.first_rank: band for band in (band_of(within, number, reading) for reading in readings)}

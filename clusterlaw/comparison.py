@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field
 
-from clusterlaw.amounts import band_of, ceiling_cents, possible_readings, stages
+from clusterlaw.amounts import band_of, ceiling_cents, stages
 from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.causes import PARTS, Part, StepDifference, causes_of_year, consequences_of_year
 from clusterlaw.money import Euro
@@ -167,8 +167,8 @@ def _differences_together(before: FundingYear, after: FundingYear) -> tuple[int,
 
     A condition that is open on both holds on both or on neither; so does a reading. (): they leave open something else.
     """
-    readings = possible_readings(before.within)
-    if before.doubts != after.doubts or before.reasons or after.reasons or readings != possible_readings(after.within):
+    readings = before.within.readings
+    if before.doubts != after.doubts or before.reasons or after.reasons or readings != after.within.readings:
         return ()
     found = [0] if before.doubts else []
     for reading in readings:

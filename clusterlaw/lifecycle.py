@@ -3,7 +3,6 @@
 from datetime import date
 from itertools import takewhile
 
-from clusterlaw.amounts import possible_readings
 from clusterlaw.checks import LATEST_DATE
 from clusterlaw.dossier import Dossier
 from clusterlaw.errors import FactError, Problem
@@ -208,7 +207,7 @@ class Standing:
         if within is None or year is None or self.recognition > 1:
             return ()
         stated, seniority = within.dossier.prior_subsidy_years, within.period.regime.seniority
-        readings = possible_readings(within)
+        readings = within.readings
         steps = []
         for reading in readings:
             arguments = (year, stated or 0, within.years_under_earlier_texts, reading)

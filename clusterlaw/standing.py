@@ -6,6 +6,7 @@ Kept apart from the amounts: what the costs are never decides whether a conditio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.dossier import Dossier, FirstPeriod, LegalForm, Renewal
 from clusterlaw.money import Euro
 from clusterlaw.recognition import RecognitionPeriod
@@ -69,7 +70,8 @@ NOTHING_CARRIED = Carried()
 class PeriodFinding:
     """A recognition period with its facts, its conditions, and what earlier periods left it.
 
-    `facts`: None where nothing is stated of the period. `settled`: every condition holds and nothing was left, so
+    `facts`: None where nothing is stated of the period. `readings`: those of the seniority of a year that are possible,
+    the text's own, the one chosen, or all. `settled`: every condition holds and nothing was left, so
     that no year of it is in doubt. `uniform`: moreover every condition applies from the period's first year.
     """
 
@@ -79,6 +81,7 @@ class PeriodFinding:
     facts: FirstPeriod | Renewal | None
     renews: str | None
     years_under_earlier_texts: int
+    readings: tuple[SeniorityReading, ...]
     conditions: tuple[ConditionFinding, ...]
     carried: Carried
     settled: bool
@@ -178,10 +181,28 @@ def period_findings(
             uniform = uniform and settled and applies[0] <= period.first_year
         found = tuple(conditions)
         yield PeriodFinding(
-            period, dossier, regimes, facts, renews, earlier, found, carried, settled, uniform and settled
+            period,
+            dossier,
+            regimes,
+            facts,
+            renews,
+            earlier,
+            _readings(period.regime, dossier),
+            found,
+            carried,
+            settled,
+            uniform and settled,
         )
         carried = carried if settled else _carry(carried, period, found)
         renews = period.regime.identifier
+
+
+def _readings(regime: Regime, dossier: Dossier) -> tuple[SeniorityReading, ...]:
+    seniority = regime.seniority
+    if seniority.assumption is None:
+        return seniority.value
+    chosen: SeniorityReading | None = getattr(dossier.assumptions, seniority.assumption)
+    return seniority.value if chosen is None else (chosen,)
 
 
 def _carry(carried: Carried, period: RecognitionPeriod, conditions: tuple[ConditionFinding, ...]) -> Carried:

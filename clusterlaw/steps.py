@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from clusterlaw.amounts import Stages, band_of, ceiling_cents, possible_readings
+from clusterlaw.amounts import Stages, band_of, ceiling_cents
 from clusterlaw.assumptions import SeniorityReading
 from clusterlaw.finding import Bound, Step
 from clusterlaw.law import commences_on
@@ -142,7 +142,7 @@ def _add_condition(steps: list[Step], each: ConditionFinding, within: PeriodFind
 
 
 def _add_rates(steps: list[Step], within: PeriodFinding, number: int, bands: tuple[RateBand, ...]) -> None:
-    readings = possible_readings(within)
+    readings = within.readings
     if len(bands) == 1:
         steps.append(_rate(within, number, readings[0], bands[0], "exact"))
         return
@@ -166,7 +166,7 @@ def _rate(within: PeriodFinding, number: int, reading: SeniorityReading, band: R
 def assumptions_of_rate(within: PeriodFinding, number: int) -> Iterator[str]:
     """Yield the names of the assumptions that the percentage of a year rests on."""
     seniority, dossier = within.period.regime.seniority, within.dossier
-    if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in possible_readings(within):
+    if dossier.prior_subsidy_years is None and "counts_from_first_subsidy" in within.readings:
         yield "no_prior_subsidy"
     if seniority.assumption and getattr(dossier.assumptions, seniority.assumption) is not None:
         bands = {band_of(within, number, reading) for reading in seniority.value}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import fields
 
-from clusterlaw.amounts import possible_readings, reads_a_ceiling
+from clusterlaw.amounts import reads_a_ceiling
 from clusterlaw.dossier import FirstPeriod, Renewal
 from clusterlaw.path import FundingPath
 from clusterlaw.standing import PeriodFinding, facts_path
@@ -37,7 +37,7 @@ def name_in_document(fact: str) -> str:
 
 
 def _counts_prior_years(within: PeriodFinding) -> bool:
-    return "counts_from_first_subsidy" in possible_readings(within)
+    return "counts_from_first_subsidy" in within.readings
 
 
 def _stated(facts: FirstPeriod | Renewal) -> Iterator[str]:
