@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from clusterlaw import Dossier, Euro, FundingPath, FundingYear, Label
-from clusterlaw.application_sentences import number_of
 from clusterlaw.catalogue import assumption
 from clusterlaw.law.open_questions import OPEN_QUESTIONS
 from clusterlaw.sources import Language
@@ -95,6 +94,8 @@ def years_in_words(numbers: Iterable[int], language: Language) -> str:
 
 def length_in_words(years: int, language: Language) -> str:
     """Return a length as words: 1 year, 9 years."""
+    from clusterlaw.application_sentences import number_of  # here, as a path needs nothing of applications
+
     return number_of(years, Label(fr="an", en="year"), Label(fr="ans", en="years"), language)
 
 

@@ -11,6 +11,7 @@ from clusterlaw.selection import (
     Definition,
     Element,
     Evidence,
+    FileKind,
     FileMission,
     OpinionGrounds,
     Seat,
@@ -214,11 +215,11 @@ INNOVATION = Element(
 
 
 def file_mission(
-    number: int, kind: str, *, reasoned: bool, fr: str, en: str, questions: tuple[str, ...] = ()
+    number: int, kind: FileKind, *, reasoned: bool, fr: str, en: str, questions: tuple[str, ...] = ()
 ) -> FileMission:
     """Return a mission of the committee of 2007 (art. 4 al. 1); art. 5 al. 1 says which opinions give reasons."""
     return FileMission(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         label=Label(fr=fr, en=en),
         reasoned=Cited(value=reasoned, citation=in_2007("5", subparagraph=1)),
         citation=in_2007("4", subparagraph=1, item=f"{number}°"),
